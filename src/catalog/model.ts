@@ -1,0 +1,184 @@
+import type { Duration, WeekStart } from '../query/time.js';
+import type { EntityName, Scalar } from '../query/where.js';
+
+/** What a value is, whatever the engine calls it. */
+export type ValueType = 'string' | 'number' | 'boolean' | 'date' | 'timestamp' | 'list';
+/** How the engine stores a time: a day, wall-clock time in the workspace's zone, or an instant. */
+export type TimeType = 'date' | 'timestamp' | 'timestamptz';
+
+export interface Workspace {
+  readonly dir: string;
+  readonly name: string;
+  readonly timeZone: string;
+  readonly weekStart: WeekStart;
+  readonly currency: string;
+  readonly asOf?: string;
+  readonly constants: Readonly<Record<string, number>>;
+}
+
+/** Text a person reads about a thing of the model. */
+export interface Described {
+  readonly name: string;
+  readonly label: string;
+  readonly description: string;
+  readonly unit?: string;
+}
+
+export interface Column extends Described {
+  readonly type: ValueType;
+  /** Set for date and timestamp columns. */
+  readonly timeType?: TimeType;
+  /** The engine's own type, such as `DECIMAL(12,2)`. */
+  readonly sqlType: string;
+  readonly hidden: boolean;
+  readonly min?: number;
+  readonly max?: number;
+  /** A time column: this one's value is not known before it. */
+  readonly knownFrom?: string;
+}
+
+/** One `sql/<name>.sql`: a SELECT that others may select from. */
+export interface Relation {
+  readonly name: string;
+  readonly description: string;
+  readonly sql: string;
+  readonly file: string;
+  readonly dependsOn: readonly string[];
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+export interface Entity {
+  readonly name: EntityName;
+  readonly relation: Relation;
+  readonly key: string;
+  /** User entity: the column with the customer's key. */
+  readonly customer?: string;
+  readonly since?: string;
+  readonly nameColumn?: string;
+  readonly attributes: Readonly<Record<string, Attribute>>;
+}
+
+export interface Fact {
+  /** Singular, as in `fact: event`. */
+  readonly name: string;
+  /** The relation's name, plural: the field in a where. */
+  readonly plural: string;
+  readonly relation: Relation;
+  readonly key?: string;
+  readonly customer: string;
+  readonly user?: string;
+  readonly time:
+    | { readonly kind: 'time'; readonly column: string }
+    | { readonly kind: 'interval'; readonly from: string; readonly until: string };
+}
+
+/** Rows an aggregate looks at, seen from a day. */
+export type Rows =
+  | { readonly kind: 'last'; readonly duration: Duration }
+  | { readonly kind: 'all' }
+  | { readonly kind: 'current' };
+
+/** SQL text of the workspace's model and the bare names it mentions. */
+export interface Expression {
+  readonly sql: string;
+  readonly names: readonly string[];
+}
+
+export type AttributeSource =
+  | { readonly kind: 'column'; readonly column: string }
+  | { readonly kind: 'formula'; readonly expression: Expression }
+  | {
+      readonly kind: 'fact';
+      readonly fact: string;
+      readonly value: Expression;
+      readonly rows: Rows;
+      readonly where?: Expression;
+      readonly latestPer?: string;
+      readonly time?: string;
+    }
+  /** An aggregate over the users of a customer. */
+  | { readonly kind: 'users'; readonly value: Expression; readonly where?: Expression };
+
+export interface Attribute extends Described {
+  readonly entity: EntityName;
+  readonly type: ValueType;
+  readonly timeType?: TimeType;
+  readonly sqlType: string;
+  readonly source: AttributeSource;
+  readonly missing?: Scalar;
+  readonly file: string;
+}
+
+/** One aggregate, or the two of a rate. */
+export type Ratio =
+  | { readonly kind: 'value'; readonly value: Expression }
+  | { readonly kind: 'ratio'; readonly numerator: Expression; readonly denominator: Expression };
+
+export type MetricSource =
+  | {
+      readonly kind: 'state';
+      /** Where the rows come from: an entity, or an interval fact by its plural. */
+      readonly over: { readonly entity: EntityName } | { readonly fact: string };
+      readonly at: 'start' | 'end';
+      readonly where?: Expression;
+    }
+  | {
+      readonly kind: 'flow';
+      readonly fact: string;
+      readonly last?: Duration;
+      readonly where?: Expression;
+      readonly latestPer?: string;
+      readonly time?: string;
+    }
+  | { readonly kind: 'change'; readonly entity: EntityName; readonly over?: Duration; readonly pool?: number }
+  | { readonly kind: 'formula' };
+
+export interface Metric extends Described {
+  readonly source: MetricSource;
+  readonly ratio: Ratio;
+  readonly members: 'start' | 'end';
+  readonly good?: 'up' | 'down';
+  readonly zero: string;
+  readonly file: string;
+}
+
+/** Everything that may be asked of a workspace, checked against its data. */
+export interface Catalog {
+  readonly workspace: Workspace;
+  /** In dependency order: each selects only from those before it. */
+  readonly relations: readonly Relation[];
+  readonly entities: { readonly customer: Entity; readonly user?: Entity };
+  readonly facts: Readonly<Record<string, Fact>>;
+  readonly metrics: Readonly<Record<string, Metric>>;
+  /** The last whole day the data covers: the default day of every question. */
+  readonly dataAsOf: string;
+}
+
+/** What the catalogue asks an engine while it checks a model. Implemented by the warehouse, handed in by the caller. */
+export interface ModelEngine {
+  /** Makes a relation selectable by name. Throws EngineError. */
+  define(name: string, sql: string): Promise<void>;
+  /** Columns a SELECT would return, without running it. Throws EngineError. */
+  describe(sql: string): Promise<readonly { readonly name: string; readonly sqlType: string }[]>;
+  /** Parses one expression or SELECT. Throws EngineError where it does not parse. */
+  parse(sql: string): Promise<ParsedSql>;
+  rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
+}
+
+export interface ParsedSql {
+  /** Column references as written: `['before', 'mrr']` or `['mrr']`. */
+  readonly columns: readonly (readonly string[])[];
+  readonly functions: readonly string[];
+  readonly tables: readonly string[];
+}
+
+/** The engine's own complaint, with names it suggests where it gives any. */
+export class EngineError extends Error {
+  override readonly name = 'EngineError';
+  constructor(
+    message: string,
+    readonly suggestions: readonly string[] = [],
+  ) {
+    super(message);
+  }
+}

@@ -1,0 +1,72 @@
+import type { Day, Duration, Grain } from './time.js';
+
+/** What a where talks about: customers, or the users who work at them. */
+export type EntityName = 'customer' | 'user';
+export type Scalar = string | number | boolean;
+
+/** One operator on one value; a test of several operators is their conjunction. */
+export type Test =
+  | { readonly op: 'eq' | 'ne'; readonly value: Scalar; readonly ignoreCase?: boolean }
+  | { readonly op: 'in' | 'notIn'; readonly values: readonly Scalar[]; readonly ignoreCase?: boolean }
+  | { readonly op: 'contains' | 'startsWith' | 'endsWith'; readonly value: string; readonly ignoreCase?: boolean }
+  | { readonly op: 'gt' | 'gte' | 'lt' | 'lte'; readonly value: number }
+  | { readonly op: 'between'; readonly min?: number; readonly max?: number }
+  | { readonly op: 'isNull'; readonly value: boolean }
+  | { readonly op: 'on' | 'before' | 'after'; readonly day: Day }
+  | { readonly op: 'days'; readonly window: Window }
+  | { readonly op: 'has'; readonly value: Scalar }
+  | { readonly op: 'hasAny' | 'hasAll'; readonly values: readonly Scalar[] }
+  | { readonly op: 'isEmpty'; readonly value: boolean };
+
+/** A stretch of whole days, seen from the day the question is asked about. */
+export type Window =
+  | { readonly kind: 'last'; readonly duration: Duration; readonly ago?: Duration }
+  | { readonly kind: 'next'; readonly duration: Duration }
+  | { readonly kind: 'range'; readonly from?: Day; readonly until?: Day }
+  | { readonly kind: 'calendar'; readonly unit: Grain; readonly offset: number };
+
+/** How an attribute moved over a duration: percent of the earlier value, or the plain difference. */
+export interface ChangeTest {
+  readonly over: Duration;
+  readonly as: 'percent' | 'absolute';
+  readonly tests: readonly Test[];
+}
+
+export type Measure =
+  | { readonly of: 'count' | 'users'; readonly tests: readonly Test[] }
+  | { readonly of: 'sum' | 'avg' | 'min' | 'max'; readonly column: string; readonly tests: readonly Test[] }
+  | { readonly of: 'first' | 'last'; readonly tests: readonly Test[] };
+
+/** A condition on the rows of one fact. */
+export type RowWhere =
+  | { readonly kind: 'and' | 'or'; readonly items: readonly RowWhere[] }
+  | { readonly kind: 'not'; readonly item: RowWhere }
+  | { readonly kind: 'column'; readonly name: string; readonly tests: readonly Test[] };
+
+/** Rows of a fact: which, and in which window. Without a window: all up to the day, or open on it (interval facts). */
+export interface FactRows {
+  readonly fact: string;
+  readonly where: RowWhere;
+  readonly during?: Window;
+}
+
+export type Where =
+  | { readonly kind: 'and' | 'or'; readonly items: readonly Where[] }
+  | { readonly kind: 'not'; readonly item: Where }
+  | { readonly kind: 'attribute'; readonly name: string; readonly tests: readonly Test[] }
+  | { readonly kind: 'change'; readonly name: string; readonly change: ChangeTest }
+  | { readonly kind: 'fact'; readonly rows: FactRows; readonly measures: readonly Measure[] }
+  | { readonly kind: 'users'; readonly quantifier: 'some' | 'every' | 'none'; readonly where: Where }
+  | { readonly kind: 'userCount'; readonly where: Where; readonly tests: readonly Test[] }
+  | { readonly kind: 'customer'; readonly where: Where }
+  | { readonly kind: 'segment'; readonly id: string; readonly name: string; readonly where: Where }
+  | { readonly kind: 'rank'; readonly by: string; readonly test: RankTest }
+  | { readonly kind: 'bucket'; readonly of: number; readonly in: readonly number[]; readonly salt: string }
+  | { readonly kind: 'ids'; readonly ids: readonly string[] };
+
+export type RankTest =
+  | { readonly kind: 'top' | 'bottom'; readonly n: number }
+  | { readonly kind: 'percentile'; readonly tests: readonly Test[] };
+
+export const everyone: Where = { kind: 'and', items: [] };
+export const noTestMeans: readonly Measure[] = [{ of: 'count', tests: [{ op: 'gte', value: 1 }] }];

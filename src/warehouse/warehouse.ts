@@ -1,0 +1,53 @@
+import type { ModelEngine } from '../catalog/model.js';
+
+/** SQL with `$1`, `$2` … placeholders and their values. Parameters are strings, numbers, booleans or null. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/**
+ * An answer by columns. Counts and DECIMALs are numbers, days `YYYY-MM-DD`, timestamps ISO text in UTC (`…Z`;
+ * without `Z` for TIMESTAMP without a zone), lists arrays, NaN and infinities null.
+ */
+export interface Columns {
+  readonly names: readonly string[];
+  /** The engine's own type of each column. */
+  readonly types: readonly string[];
+  readonly rowCount: number;
+  readonly columns: readonly (readonly unknown[])[];
+}
+
+export interface RunOptions {
+  /** Interrupts the query when aborted. */
+  readonly signal?: AbortSignal;
+  /** Interrupts the query after this many milliseconds; the warehouse has a default. */
+  readonly deadlineMs?: number;
+}
+
+/** Runs SQL on an engine and returns columns. Knows nothing of segments or metrics. */
+export interface Warehouse extends ModelEngine {
+  /** Throws WarehouseError. */
+  run(statement: Statement, options?: RunOptions): Promise<Columns>;
+  close(): Promise<void>;
+}
+
+export type WarehouseErrorCode =
+  'WAREHOUSE_BUSY' | 'QUERY_TIMEOUT' | 'QUERY_CANCELLED' | 'OUT_OF_MEMORY' | 'DATA_UNREADABLE' | 'QUERY_FAILED';
+
+export class WarehouseError extends Error {
+  override readonly name = 'WarehouseError';
+  constructor(
+    readonly code: WarehouseErrorCode,
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** An answer as one object per row, for small answers. */
+export const toRows = (answer: Columns): readonly Readonly<Record<string, unknown>>[] =>
+  Array.from({ length: answer.rowCount }, (_, row) =>
+    Object.fromEntries(answer.names.map((name, i) => [name, answer.columns[i]?.[row] ?? null])),
+  );
