@@ -89,6 +89,7 @@ export type AttributeSource =
   | { readonly kind: 'formula'; readonly expression: Expression }
   | {
       readonly kind: 'fact';
+      /** By its plural, the relation's name. */
       readonly fact: string;
       readonly value: Expression;
       readonly rows: Rows;
@@ -124,6 +125,7 @@ export type MetricSource =
     }
   | {
       readonly kind: 'flow';
+      /** By its plural. */
       readonly fact: string;
       readonly last?: Duration;
       readonly where?: Expression;
@@ -148,6 +150,7 @@ export interface Catalog {
   /** In dependency order: each selects only from those before it. */
   readonly relations: readonly Relation[];
   readonly entities: { readonly customer: Entity; readonly user?: Entity };
+  /** By plural, the relation's name. */
   readonly facts: Readonly<Record<string, Fact>>;
   readonly metrics: Readonly<Record<string, Metric>>;
   /** The last whole day the data covers: the default day of every question. */

@@ -1,0 +1,196 @@
+import type { Attribute, Catalog, Entity } from '../catalog/model.js';
+import type { Day } from '../query/time.js';
+import { addDays } from '../query/time.js';
+import type { EntityName } from '../query/where.js';
+import { attributeScan } from './attribute-scan.js';
+import { day, startOfDay } from './dialect.js';
+import type { Sql } from './sql.js';
+import { comma, lines, model, name, ref, sql, toStatement } from './sql.js';
+
+/** A SELECT joined to the entity: keyed by `_customer`, and on the user entity by `_user` unless `on` says customer. */
+export interface Side {
+  readonly sql: Sql | (() => Sql);
+  /** Names a side whose SQL is made when everything asked of it is known. */
+  readonly key?: string;
+  readonly on: 'entity' | 'customer';
+}
+
+/** Another base that this one reads conditions from. */
+export interface Related {
+  readonly base: Base;
+  /** Makes a condition on the other base a column of the side, once. */
+  condition(condition: Sql): string;
+  readonly conditions: () => readonly { readonly column: string; readonly condition: Sql }[];
+}
+
+/**
+ * `customers_at(day)` under construction: what is asked for becomes a column, once; nothing else is computed.
+ * Lives while one statement is compiled.
+ */
+export interface Base {
+  readonly entity: EntityName;
+  readonly day: Day;
+  readonly catalog: Catalog;
+  /** Makes an attribute a column of its own name. */
+  attribute(attribute: string): void;
+  /** Joins a grouped SELECT (its rows keyed by `_customer`, and `_user` on the user entity) and names one value of it. */
+  joined(side: Side, value: (alias: string) => Sql): string;
+  /** A window over all rows, such as a rank; may name attributes. */
+  ranked(over: Sql): string;
+  /** The same entity on another day, for changes and movements. */
+  at(day: Day): Related;
+  /** The users of the customers, or the customers of the users, on the same day. */
+  related(): Related;
+  /** `id`, `customer_id` (users) and a column per thing asked for; one row per member of the population. */
+  build(): Sql;
+}
+
+export const entityOf = (catalog: Catalog, entity: EntityName): Entity => {
+  const found = entity === 'user' ? catalog.entities.user : catalog.entities.customer;
+  if (!found) throw new Error(`The model has no ${entity} entity`);
+  return found;
+};
+
+/** Structural identity of a piece of SQL: equal text and equal values share one sub-scan. */
+const keyOf = (piece: Sql): string => {
+  const { sql: text, parameters } = toStatement(piece);
+  return `${text}\u0000${JSON.stringify(parameters)}`;
+};
+
+/** Formulas in the order they build on each other; the others come first. */
+function layersOf(entity: Entity, wanted: ReadonlySet<string>): readonly (readonly Attribute[])[] {
+  const depth = new Map<string, number>();
+  const visit = (attribute: string): number => {
+    const known = depth.get(attribute);
+    if (known !== undefined) return known;
+    const found = entity.attributes[attribute];
+    if (!found) return 0;
+    const parts = found.source.kind === 'formula' ? found.source.expression.names : [];
+    const own = found.source.kind === 'formula' ? 1 + Math.max(0, ...parts.map(visit)) : 0;
+    depth.set(attribute, own);
+    return own;
+  };
+  wanted.forEach(visit);
+  const layers: Attribute[][] = [];
+  for (const [attribute, level] of depth) {
+    const found = entity.attributes[attribute];
+    if (found) (layers[level] ??= []).push(found);
+  }
+  return layers;
+}
+
+export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, only?: readonly string[]): Base {
+  const entity = entityOf(catalog, entityName);
+  const wanted = new Set<string>();
+  const sides = new Map<string, { alias: string; side: Side }>();
+  const values = new Map<string, { column: string; value: Sql }>();
+  const ranks = new Map<string, { column: string; over: Sql }>();
+  const others = new Map<Day, Related>();
+  let relative: Related | undefined;
+
+  const sideAlias = (side: Side): string => {
+    const key = side.key ?? (typeof side.sql === 'function' ? '' : keyOf(side.sql));
+    const alias = sides.get(key)?.alias ?? `s${String(sides.size)}`;
+    if (!sides.has(key)) sides.set(key, { alias, side });
+    return alias;
+  };
+
+  const build = (): Sql => {
+    const layers = layersOf(entity, wanted);
+    const sources = layers[0] ?? [];
+    const plain: Sql[] = [sql`e.${name(entity.key)} as id`];
+    if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
+    for (const attribute of sources) {
+      if (attribute.source.kind === 'column') {
+        plain.push(sql`e.${name(attribute.source.column)} as ${name(attribute.name)}`);
+        continue;
+      }
+      const alias = sideAlias({ sql: attributeScan(catalog, entity, attribute, sources, asOf), on: 'entity' });
+      const value = ref(alias, attribute.name);
+      plain.push(
+        sql`${attribute.missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(attribute.missing)})`} as ${name(attribute.name)}`,
+      );
+    }
+    const formulas = layers.slice(1).flat();
+    const named = new Set(formulas.flatMap((a) => (a.source.kind === 'formula' ? a.source.expression.names : [])));
+    if (named.has('as_of')) plain.push(sql`${day(asOf)} as as_of`);
+    for (const [constant, value] of Object.entries(catalog.workspace.constants))
+      if (named.has(constant)) plain.push(sql`${sql.lit(value)} as ${name(constant)}`);
+    for (const { column, value } of values.values()) plain.push(sql`${value} as ${name(column)}`);
+
+    const joins = [...sides.values()].map(({ alias, side }) => {
+      const keys =
+        side.on === 'customer' && entity.customer
+          ? sql`${ref(alias, '_customer')} = e.${name(entity.customer)}`
+          : entity.customer
+            ? sql`${ref(alias, '_customer')} = e.${name(entity.customer)} and ${ref(alias, '_user')} = e.${name(entity.key)}`
+            : sql`${ref(alias, '_customer')} = e.${name(entity.key)}`;
+      return sql`left join (${typeof side.sql === 'function' ? side.sql() : side.sql}) as ${name(alias)} on ${keys}`;
+    });
+    const filters = [
+      ...(entity.since ? [existed(catalog, entity, entity.since, asOf)] : []),
+      ...(only ? [sql`cast(e.${name(entity.key)} as varchar) in (${comma(only.map((id) => sql`${id}`))})`] : []),
+    ];
+    const where = filters.length > 0 ? sql`where ${sql.join(filters, sql` and `)}` : sql``;
+    const first = lines([sql`select ${comma(plain)} from ${name(entity.relation.name)} as e`, ...joins, where]);
+    const layered = layers
+      .slice(1)
+      .reduce<Sql>((inner, layer) => sql`select *, ${comma(layer.map(formula))} from (${inner}) as _f`, first);
+    if (ranks.size === 0) return layered;
+    const over = [...ranks.values()].map((r) => sql`${r.over} as ${name(r.column)}`);
+    return sql`select *, ${comma(over)} from (${layered}) as _r`;
+  };
+
+  return {
+    entity: entityName,
+    day: asOf,
+    catalog,
+    build,
+    attribute: (attribute) => void wanted.add(attribute),
+    joined: (side, read) => {
+      const value = read(sideAlias(side));
+      const key = keyOf(value);
+      const found = values.get(key) ?? { column: `_v${String(values.size)}`, value };
+      values.set(key, found);
+      return found.column;
+    },
+    ranked: (over) => {
+      const key = keyOf(over);
+      const found = ranks.get(key) ?? { column: `_r${String(ranks.size)}`, over };
+      ranks.set(key, found);
+      return found.column;
+    },
+    at: (other) => {
+      const found = others.get(other) ?? relatedTo(createBase(catalog, entityName, other));
+      others.set(other, found);
+      return found;
+    },
+    related: () => (relative ??= relatedTo(createBase(catalog, entityName === 'user' ? 'customer' : 'user', asOf))),
+  };
+}
+
+function relatedTo(base: Base): Related {
+  const found = new Map<string, { column: string; condition: Sql }>();
+  return {
+    base,
+    conditions: () => [...found.values()],
+    condition: (condition) => {
+      const key = keyOf(condition);
+      const entry = found.get(key) ?? { column: `_c${String(found.size)}`, condition };
+      found.set(key, entry);
+      return entry.column;
+    },
+  };
+}
+
+const formula = (attribute: Attribute): Sql => {
+  const text = attribute.source.kind === 'formula' ? attribute.source.expression.sql : 'null';
+  const value = model(`(${text})`);
+  return sql`${attribute.missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(attribute.missing)})`} as ${name(attribute.name)}`;
+};
+
+function existed(catalog: Catalog, entity: Entity, since: string, asOf: Day): Sql {
+  const type = entity.relation.columns[since]?.timeType ?? 'date';
+  const end = startOfDay(type, addDays(asOf, 1), catalog.workspace.timeZone);
+  return sql`(e.${name(since)} is null or e.${name(since)} < ${end})`;
+}

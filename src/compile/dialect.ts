@@ -1,0 +1,50 @@
+import type { TimeType, ValueType } from '../catalog/model.js';
+import type { Day } from '../query/time.js';
+import { startInstant } from '../query/time.js';
+import type { Sql } from './sql.js';
+import { sql } from './sql.js';
+
+/** What engines spell differently. One table, so that a second engine is a second table. */
+export const dialect = {
+  contains: (text: Sql, part: Sql): Sql => sql`contains(${text}, ${part})`,
+  startsWith: (text: Sql, part: Sql): Sql => sql`starts_with(${text}, ${part})`,
+  endsWith: (text: Sql, part: Sql): Sql => sql`ends_with(${text}, ${part})`,
+  has: (list: Sql, item: Sql): Sql => sql`list_contains(${list}, ${item})`,
+  hasAny: (list: Sql, items: Sql): Sql => sql`list_has_any(${list}, ${items})`,
+  hasAll: (list: Sql, items: Sql): Sql => sql`list_has_all(${list}, ${items})`,
+  listSize: (list: Sql): Sql => sql`len(${list})`,
+  array: (items: Sql): Sql => sql`[${items}]`,
+  /** 0 … of−1, the same on every machine and version. */
+  bucket: (key: Sql, salt: string, of: number): Sql =>
+    sql`cast(cast('0x' || substr(md5(${salt} || ':' || cast(${key} as varchar)), 1, 8) as bigint) % ${of} as integer)`,
+  microseconds: (time: Sql): Sql => sql`epoch_us(${time})`,
+} as const;
+
+export const day = (value: Day): Sql => sql`cast(${value} as date)`;
+
+/** The moment a day begins, comparable with a column of this type. */
+const starts: Record<TimeType, (value: Day, zone: string) => Sql> = {
+  date: (value) => sql`cast(${value} as date)`,
+  timestamp: (value) => sql`cast(${value} as timestamp)`,
+  timestamptz: (value, zone) => sql`cast(${startInstant(value, zone)} as timestamptz)`,
+};
+export const startOfDay = (type: TimeType, value: Day, zone: string): Sql => starts[type](value, zone);
+
+/** The day of a time in the workspace's zone. */
+const localDays: Record<TimeType, (time: Sql, zone: string) => Sql> = {
+  date: (time) => time,
+  timestamp: (time) => sql`cast(${time} as date)`,
+  timestamptz: (time, zone) => sql`cast(timezone(${sql.lit(zone)}, ${time}) as date)`,
+};
+export const localDay = (type: TimeType, time: Sql, zone: string): Sql => localDays[type](time, zone);
+
+/** A form in which values of a type sort and travel in a cursor without loss. */
+const sortKeys: Record<ValueType, (value: Sql) => Sql> = {
+  string: (value) => sql`cast(${value} as varchar)`,
+  number: (value) => sql`cast(${value} as double)`,
+  boolean: (value) => sql`cast(${value} as integer)`,
+  date: (value) => sql`cast(cast(${value} as date) as varchar)`,
+  timestamp: (value) => dialect.microseconds(value),
+  list: (value) => sql`cast(${value} as varchar)`,
+};
+export const sortKey = (type: ValueType, value: Sql): Sql => sortKeys[type](value);

@@ -1,0 +1,89 @@
+import type { Catalog, TimeType, ValueType } from '../catalog/model.js';
+import type { Day } from '../query/time.js';
+import type { Scalar, Test } from '../query/where.js';
+import { day, dialect, localDay } from './dialect.js';
+import type { Sql } from './sql.js';
+import { all, comma, no, not, sql, yes } from './sql.js';
+import { spanOf } from './window.js';
+
+/** A value in a query and what is known of it. */
+export interface Typed {
+  readonly value: Sql;
+  readonly type: ValueType;
+  readonly timeType?: TimeType | undefined;
+}
+
+const bound = (value: Scalar): Sql => {
+  if (typeof value === 'number') return sql`cast(${value} as double)`;
+  return typeof value === 'boolean' ? sql`cast(${value} as boolean)` : sql`cast(${value} as varchar)`;
+};
+/** A missing value fails the test. */
+const holds = (test: Sql): Sql => sql`coalesce(${test}, false)`;
+const folded = (value: Sql, ignoreCase: boolean | undefined): Sql => (ignoreCase ? sql`lower(${value})` : value);
+const oneOf = (x: Sql, values: readonly Scalar[], ignoreCase?: boolean): Sql =>
+  values.length === 0
+    ? no
+    : holds(sql`${folded(x, ignoreCase)} in (${comma(values.map((v) => folded(bound(v), ignoreCase)))})`);
+const list = (values: readonly Scalar[]): Sql => dialect.array(comma(values.map(bound)));
+const comparison = { gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
+const dayComparison = { on: sql`=`, before: sql`<`, after: sql`>` } as const;
+
+/** One operator on one value: TRUE or FALSE, never null. */
+export function valueTest(x: Typed, test: Test, asOf: Day, catalog: Catalog): Sql {
+  const zone = catalog.workspace.timeZone;
+  const value = x.type === 'string' ? sql`cast(${x.value} as varchar)` : x.value;
+  const localised = x.timeType ? localDay(x.timeType, x.value, zone) : value;
+  switch (test.op) {
+    case 'eq':
+      return holds(sql`${folded(value, test.ignoreCase)} = ${folded(bound(test.value), test.ignoreCase)}`);
+    case 'ne':
+      return sql`(${folded(value, test.ignoreCase)} is distinct from ${folded(bound(test.value), test.ignoreCase)})`;
+    case 'in':
+      return oneOf(value, test.values, test.ignoreCase);
+    case 'notIn':
+      return not(oneOf(value, test.values, test.ignoreCase));
+    case 'contains':
+    case 'startsWith':
+    case 'endsWith':
+      return holds(dialect[test.op](folded(value, test.ignoreCase), folded(bound(test.value), test.ignoreCase)));
+    case 'gt':
+    case 'gte':
+    case 'lt':
+    case 'lte':
+      return holds(sql`${value} ${comparison[test.op]} ${bound(test.value)}`);
+    case 'between':
+      return holds(
+        all([
+          ...(test.min === undefined ? [] : [sql`${value} >= ${bound(test.min)}`]),
+          ...(test.max === undefined ? [] : [sql`${value} <= ${bound(test.max)}`]),
+        ]),
+      );
+    case 'isNull':
+      return test.value ? sql`(${value} is null)` : sql`(${value} is not null)`;
+    case 'on':
+    case 'before':
+    case 'after':
+      return holds(sql`${localised} ${dayComparison[test.op]} ${day(test.day)}`);
+    case 'days': {
+      const span = spanOf(test.window, asOf, catalog);
+      return holds(
+        all([
+          sql`${localised} is not null`,
+          ...(span.from ? [sql`${localised} >= ${day(span.from)}`] : []),
+          ...(span.until ? [sql`${localised} < ${day(span.until)}`] : []),
+        ]),
+      );
+    }
+    case 'has':
+      return holds(dialect.has(value, bound(test.value)));
+    case 'hasAny':
+      return test.values.length === 0 ? no : holds(dialect.hasAny(value, list(test.values)));
+    case 'hasAll':
+      return test.values.length === 0 ? sql`(${value} is not null)` : holds(dialect.hasAll(value, list(test.values)));
+    case 'isEmpty':
+      return test.value ? sql`(coalesce(${dialect.listSize(value)}, 0) = 0)` : holds(sql`${dialect.listSize(value)} > 0`);
+  }
+}
+
+export const valueTests = (x: Typed, tests: readonly Test[], asOf: Day, catalog: Catalog): Sql =>
+  tests.length === 0 ? yes : all(tests.map((t) => valueTest(x, t, asOf, catalog)));
