@@ -40,6 +40,8 @@ export const addDays = (day: Day, days: number): Day => plain(day).add({ days })
 /** Month ends are clamped: 31 March minus one month is 28 or 29 February. */
 export const plus = (day: Day, d: Duration): Day => plain(day).add(dateUnits(d)).toString();
 export const minus = (day: Day, d: Duration): Day => plain(day).subtract(dateUnits(d)).toString();
+export const times = (d: Duration, factor: number): Duration =>
+  Object.fromEntries(Object.entries(d).map(([unit, n]) => [unit, n * factor]));
 export const daysBetween = (from: Day, until: Day): number => plain(from).until(plain(until)).days;
 
 /** `last: 7 days` as of D is D−6 … D. */

@@ -1,0 +1,216 @@
+import type { Catalog, Metric } from '../catalog/model.js';
+import type { MetricsQuestion } from '../query/question.js';
+import type { Day } from '../query/time.js';
+import { addDays, minus, times } from '../query/time.js';
+import { factOf } from './attribute-scan.js';
+import { entityOf } from './base.js';
+import type { FactScan } from './fact-rows.js';
+import { factRows, latestOnly } from './fact-rows.js';
+import type { Sql } from './sql.js';
+import { comma, model, name, ref, sql, unionAll } from './sql.js';
+import type { StatementScope } from './statement.js';
+import { compileWhere } from './where.js';
+
+/** Whose facts count: the members at the period's start or at its end. */
+export type Members = 'start' | 'end';
+/** A metric that is not a formula, for one choice of members. */
+export interface Leaf {
+  readonly metric: Metric;
+  readonly members: Members;
+}
+
+export const leafColumn = (leaf: { metric: { name: string }; members: Members }, part: '' | '$n' | '$d' = ''): string =>
+  `${leaf.metric.name}@${leaf.members}${part}`;
+
+const firstDay = (q: MetricsQuestion): Day => addDays(q.period.from, -1);
+const lastDay = (q: MetricsQuestion): Day => addDays(q.period.until, -1);
+const memberDay = (q: MetricsQuestion, members: Members): Day =>
+  q.population.memberDay ?? (members === 'start' ? firstDay(q) : lastDay(q));
+
+const namesOf = (metric: Metric): readonly string[] =>
+  metric.ratio.kind === 'value'
+    ? metric.ratio.value.names
+    : [...metric.ratio.numerator.names, ...metric.ratio.denominator.names];
+
+/** Leaves with equal keys read the same rows and share one SELECT. */
+export function groupKey(leaf: Leaf): string {
+  const { source } = leaf.metric;
+  if (source.kind === 'flow') {
+    return JSON.stringify([leaf.members, source.fact, source.last, source.where?.sql, source.latestPer, source.time]);
+  }
+  if (source.kind === 'state') return JSON.stringify([leaf.members, source.over, source.at, source.where?.sql]);
+  return source.kind === 'change' ? JSON.stringify([leaf.members, source.over, source.pool, source.entity]) : '';
+}
+
+const dims = (q: MetricsQuestion, alias: string): readonly Sql[] =>
+  q.by.map((_, i) => sql`${ref(alias, `_d${String(i)}`)}`);
+
+function aggregates(leaves: readonly Leaf[]): readonly Sql[] {
+  return leaves.flatMap((leaf) => {
+    const { ratio } = leaf.metric;
+    return ratio.kind === 'value'
+      ? [sql`${model(ratio.value.sql)} as ${name(leafColumn(leaf))}`]
+      : [
+          sql`${model(ratio.numerator.sql)} as ${name(leafColumn(leaf, '$n'))}`,
+          sql`${model(ratio.denominator.sql)} as ${name(leafColumn(leaf, '$d'))}`,
+        ];
+  });
+}
+
+/** One SELECT for leaves that share rows: `_d0` …, `_count` and per leaf its value or numerator and denominator. */
+export function leafGroup(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[]): Sql {
+  const [first] = leaves;
+  if (!first) throw new Error('A group has at least one leaf');
+  const { source } = first.metric;
+  switch (source.kind) {
+    case 'flow':
+      return flow(scope, q, leaves, first, source);
+    case 'state':
+      return 'fact' in source.over
+        ? intervalState(scope, q, leaves, first, source)
+        : entityState(scope, q, leaves, first, source);
+    case 'change':
+      return change(scope, q, leaves, first, source);
+    case 'formula':
+      throw new Error('A formula has no rows of its own');
+  }
+}
+
+const grouped = (q: MetricsQuestion, from: Sql, alias: string, leaves: readonly Leaf[]): Sql => {
+  const keys = dims(q, alias);
+  const group = keys.length > 0 ? sql`group by ${comma(keys)}` : sql``;
+  return sql`select ${comma([...keys, sql`count(*) as _count`, ...aggregates(leaves)])} from ${from} ${group}`;
+};
+
+type Source<K extends Metric['source']['kind']> = Extract<Metric['source'], { kind: K }>;
+
+/** Rows of a fact that belong to members, with the members' attributes beside them. */
+function memberRows(scope: StatementScope, q: MetricsQuestion, leaf: Leaf, scan: FactScan): Sql {
+  const { entity, where } = q.population;
+  const members = scope.members(entity, where, memberDay(q, leaf.members), q.by);
+  const on =
+    entity === 'user'
+      ? sql`m._member_customer = f._customer and m._member = f._user`
+      : sql`m._member = f._customer`;
+  const extra = q.by.map((_, i) => sql`, m.${name(`_d${String(i)}`)}`);
+  return sql`select f.* ${sql.join(extra, sql``)} from (${factRows(scope.catalog, scan)}) as f join ${members} as m on ${on}`;
+}
+
+function flow(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'flow'>): Sql {
+  const fact = factOf(scope.catalog, source.fact);
+  const { until } = q.period;
+  const span = source.last ? { from: minus(until, source.last), until } : q.period;
+  const rows = memberRows(scope, q, leaf, {
+    fact,
+    asOf: lastDay(q),
+    rows: { kind: 'placed', span },
+    time: source.time,
+    where: source.where,
+    latestPer: source.latestPer,
+    names: leaves.flatMap((l) => namesOf(l.metric)),
+  });
+  const kept = source.latestPer ? latestOnly(fact, source.latestPer, rows) : rows;
+  return grouped(q, sql`(${kept}) as g`, 'g', leaves);
+}
+
+const stateDay = (q: MetricsQuestion, source: Source<'state'>): Day =>
+  source.at === 'start' ? firstDay(q) : lastDay(q);
+
+function intervalState(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'state'>): Sql {
+  const fact = factOf(scope.catalog, 'fact' in source.over ? source.over.fact : '');
+  const rows = memberRows(scope, q, leaf, {
+    fact,
+    asOf: stateDay(q, source),
+    rows: { kind: 'open' },
+    where: source.where,
+    names: leaves.flatMap((l) => namesOf(l.metric)),
+  });
+  return grouped(q, sql`(${rows}) as g`, 'g', leaves);
+}
+
+function need(scope: StatementScope, entity: 'customer' | 'user', day: Day, leaves: readonly Leaf[]): Sql {
+  const { base, table } = scope.base(entity, day);
+  const known = entityOf(scope.catalog, entity).attributes;
+  leaves
+    .flatMap((l) => [...namesOf(l.metric), ...whereNames(l.metric)])
+    .filter((n) => n in known)
+    .forEach((n) => {
+      base.attribute(n);
+    });
+  return table;
+}
+const whereNames = (metric: Metric): readonly string[] =>
+  metric.source.kind === 'state' ? (metric.source.where?.names ?? []) : [];
+
+function entityState(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'state'>): Sql {
+  const entity = 'entity' in source.over ? source.over.entity : 'customer';
+  const day = stateDay(q, source);
+  const table = need(scope, entity, day, leaves);
+  const filter = source.where ? sql`where ${model(source.where.sql)}` : sql``;
+  if (entity === q.population.entity && day === memberDay(q, leaf.members)) {
+    return grouped(q, sql`(${membersOf(scope, q, day)}) as m ${filter}`, 'm', leaves);
+  }
+  const members = scope.members(q.population.entity, q.population.where, memberDay(q, leaf.members), q.by);
+  const on =
+    entity === q.population.entity
+      ? entity === 'user'
+        ? sql`m._member = b.id and m._member_customer = b.customer_id`
+        : sql`m._member = b.id`
+      : sql`m._member = b.customer_id`;
+  return grouped(q, sql`${table} as b join ${members} as m on ${on} ${filter}`, 'm', leaves);
+}
+
+/** The rows of the base that are members, with the attributes to group by: no join needed on the members' own day. */
+function membersOf(scope: StatementScope, q: MetricsQuestion, day: Day): Sql {
+  const { base, table } = scope.base(q.population.entity, day);
+  q.by.forEach((attribute) => {
+    base.attribute(attribute);
+  });
+  const extra = q.by.map((attribute, i) => sql`, b.${name(attribute)} as ${name(`_d${String(i)}`)}`);
+  return sql`select b.* ${sql.join(extra, sql``)} from ${table} as b where ${compileWhere(base, q.population.where, 'b')}`;
+}
+
+/** Each member at the start with its attributes `before` and `after`; pooled changes add their parts up. */
+function change(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'change'>): Sql {
+  const { entity, where, memberDay: fixed } = q.population;
+  const stretches = Array.from({ length: source.pool ?? 1 }, (_, k) => stretch(q, source, k));
+  const parts = stretches.map(([start, end]) => {
+    const before = need(scope, entity, start, leaves);
+    const after = need(scope, entity, end, leaves);
+    const { base } = scope.base(entity, start);
+    const same = entity === 'user' ? sql` and after.customer_id = before.customer_id` : sql``;
+    const from = sql`${before} as before left join ${after} as after on after.id = before.id${same}`;
+    if (fixed === undefined && leaf.members === 'start' && q.by.length === 0) {
+      return grouped(q, sql`${from} where ${compileWhere(base, where, 'before')}`, 'before', leaves);
+    }
+    const on = entity === 'user' ? sql`m._member = before.id and m._member_customer = before.customer_id` : sql`m._member = before.id`;
+    const members = scope.members(entity, where, fixed ?? (leaf.members === 'end' ? end : start), q.by);
+    return grouped(q, sql`${from} join ${members} as m on ${on}`, 'm', leaves);
+  });
+  if (parts.length === 1 && parts[0]) return parts[0];
+  const columns = leaves.flatMap((l) =>
+    l.metric.ratio.kind === 'value' ? [leafColumn(l)] : [leafColumn(l, '$n'), leafColumn(l, '$d')],
+  );
+  const keys = q.by.map((_, i) => name(`_d${String(i)}`));
+  const sums = ['_count', ...columns].map((c) => sql`sum(${name(c)}) as ${name(c)}`);
+  const group = keys.length > 0 ? sql`group by ${comma(keys)}` : sql``;
+  return sql`select ${comma([...keys, ...sums])} from (${unionAll(parts)}) as _p ${group}`;
+}
+
+function stretch(q: MetricsQuestion, source: Source<'change'>, back: number): readonly [Day, Day] {
+  if (!source.over) return [firstDay(q), lastDay(q)];
+  const { over } = source;
+  const end = (k: number): Day => addDays(minus(q.period.until, times(over, k)), -1);
+  return [end(back + 1), end(back)];
+}
+
+export const usesUsers = (catalog: Catalog, metric: Metric): boolean => {
+  const { source } = metric;
+  if (source.kind === 'flow') return factOf(catalog, source.fact).user !== undefined;
+  if (source.kind === 'state') {
+    return 'entity' in source.over
+      ? source.over.entity === 'user'
+      : factOf(catalog, source.over.fact).user !== undefined;
+  }
+  return source.kind === 'change' ? source.entity === 'user' : true;
+};

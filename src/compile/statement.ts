@@ -1,0 +1,68 @@
+import type { Catalog } from '../catalog/model.js';
+import type { Day } from '../query/time.js';
+import type { EntityName, Where } from '../query/where.js';
+import type { Base } from './base.js';
+import { createBase } from './base.js';
+import type { Sql } from './sql.js';
+import { comma, name, ref, sql, toStatement } from './sql.js';
+import { compileWhere } from './where.js';
+
+/**
+ * One statement under construction: a base per entity and day and one membership per where, shared by all the branches
+ * that name them.
+ */
+export interface StatementScope {
+  readonly catalog: Catalog;
+  base(entity: EntityName, day: Day): { readonly base: Base; readonly table: Sql };
+  /** Members as of a day: `_member`, `_member_customer` (users) and `_d0` … for the attributes named. */
+  members(entity: EntityName, where: Where, day: Day, by: readonly string[]): Sql;
+  /** Any other SELECT that several branches read. */
+  shared(make: Sql): Sql;
+  /** The statement around a body that names the tables above. */
+  finish(body: Sql): { readonly sql: string; readonly parameters: readonly unknown[] };
+}
+
+export function createScope(catalog: Catalog): StatementScope {
+  const bases = new Map<string, { base: Base; table: Sql }>();
+  const shared = new Map<string, { table: Sql; make: Sql }>();
+  const share = (label: string, make: Sql): Sql => {
+    const compiled = toStatement(make);
+    const key = `${compiled.sql}\u0000${JSON.stringify(compiled.parameters)}`;
+    const found = shared.get(key) ?? { table: name(`${label}_${String(shared.size)}`), make };
+    shared.set(key, found);
+    return found.table;
+  };
+
+  const baseFor = (entity: EntityName, day: Day) => {
+    const key = `${entity} ${day}`;
+    const table = name(`${entity}s_${String(bases.size)}`);
+    const found = bases.get(key) ?? { base: createBase(catalog, entity, day), table };
+    bases.set(key, found);
+    return found;
+  };
+  return {
+    catalog,
+    base: baseFor,
+    members: (entity, where, day, by) => {
+      const { base, table } = baseFor(entity, day);
+      by.forEach((attribute) => {
+        base.attribute(attribute);
+      });
+      const columns = [
+        sql`b.id as _member`,
+        ...(entity === 'user' ? [sql`b.customer_id as _member_customer`] : []),
+        ...by.map((attribute, i) => sql`${ref('b', attribute)} as ${name(`_d${String(i)}`)}`),
+      ];
+      const make = sql`select ${comma(columns)} from ${table} as b where ${compileWhere(base, where, 'b')}`;
+      return share('members', make);
+    },
+    shared: (make) => share('part', make),
+    finish: (body) => {
+      const tables = [
+        ...[...bases.values()].map((b) => sql`${b.table} as (\n${b.base.build()}\n)`),
+        ...[...shared.values()].map((m) => sql`${m.table} as (\n${m.make}\n)`),
+      ];
+      return toStatement(tables.length === 0 ? body : sql`with ${sql.join(tables, sql`,\n`)}\n${body}`);
+    },
+  };
+}
