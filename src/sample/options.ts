@@ -1,0 +1,38 @@
+/** What to generate. `events` is a rough total to aim at; without it the company is as busy as the committed sample. */
+export interface SampleOptions {
+  readonly customers: number;
+  readonly days: number;
+  readonly out: string;
+  readonly seed: number;
+  /** The last day with data, YYYY-MM-DD. */
+  readonly end: string;
+  readonly events?: number;
+}
+
+export const sampleDefaults = { customers: 500, days: 730, out: '.', seed: 7, end: '2026-06-30' } as const;
+
+/** Everything happens on this clock; `workspace.yml` names the same zone. */
+export const sampleZone = 'Europe/Rome';
+
+const limits = {
+  customers: { min: 50, max: 5_000_000 },
+  days: { min: 90, max: 3_650 },
+  seed: { min: 0, max: Number.MAX_SAFE_INTEGER },
+  events: { min: 1_000, max: 1_000_000_000 },
+} as const;
+
+/** The mistakes in the options, in words; an empty list when there are none. */
+export function optionProblems(options: SampleOptions): readonly string[] {
+  const problems: string[] = [];
+  for (const [name, { min, max }] of Object.entries(limits)) {
+    const value = options[name as keyof typeof limits];
+    if (value !== undefined && !(Number.isSafeInteger(value) && value >= min && value <= max)) {
+      problems.push(`--${name} must be a whole number from ${String(min)} to ${String(max)}, not ${String(value)}`);
+    }
+  }
+  const day = new Date(`${options.end}T00:00:00Z`);
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(options.end) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(options.end)) {
+    problems.push(`--end must be a day such as ${sampleDefaults.end}, not ${options.end}`);
+  }
+  return problems;
+}
