@@ -1,0 +1,29 @@
+import type { DuckDBResult } from '@duckdb/node-api';
+import { type Columns, WarehouseError } from '../warehouse.js';
+import { toPlain } from './values.js';
+
+/**
+ * Reads a result chunk by chunk (2,048 rows), giving the event loop a turn between chunks. The result must be a
+ * materialised one: a streamed one that fails half way just ends, and the answer would be short without a word.
+ */
+export async function readColumns(result: DuckDBResult, maxRows: number, signal: AbortSignal): Promise<Columns> {
+  const columns: unknown[][] = Array.from({ length: result.columnCount }, () => []);
+  let rowCount = 0;
+  for await (const chunk of result) {
+    signal.throwIfAborted();
+    rowCount += chunk.rowCount;
+    if (rowCount > maxRows) throw tooManyRows(maxRows);
+    columns.forEach((column, i) =>
+      chunk.visitColumnValues(i, (value, _row, _column, type) => column.push(toPlain(value, type, toPlain))),
+    );
+  }
+  return Object.freeze({
+    names: result.columnNames(),
+    types: result.columnTypes().map(String),
+    rowCount,
+    columns,
+  });
+}
+
+const tooManyRows = (maxRows: number): WarehouseError =>
+  new WarehouseError('QUERY_FAILED', `The answer has more than ${maxRows.toLocaleString('en-US')} rows; ask for fewer`);

@@ -1,0 +1,88 @@
+import { WarehouseError } from '../warehouse.js';
+
+interface Waiting<T> {
+  readonly admit: (resource: T) => void;
+  readonly refuse: (reason: unknown) => void;
+}
+
+/**
+ * Lends a fixed set of resources, each to one borrower at a time. Who finds none free waits in line, first come first
+ * served; when the line is full, the next is refused with WAREHOUSE_BUSY.
+ */
+export class Gate<T> {
+  readonly #free: T[];
+  readonly #size: number;
+  readonly #line = new Set<Waiting<T>>();
+  #closed: Promise<void> | undefined;
+  #emptied: (() => void) | undefined;
+
+  constructor(
+    resources: readonly T[],
+    readonly queueSize: number,
+  ) {
+    this.#free = [...resources];
+    this.#size = resources.length;
+  }
+
+  get running(): number {
+    return this.#size - this.#free.length;
+  }
+
+  get waiting(): number {
+    return this.#line.size;
+  }
+
+  /** Rejects with the signal's reason if it is aborted before `work` starts; once started, stopping is up to `work`. */
+  async use<R>(work: (resource: T) => Promise<R>, signal: AbortSignal): Promise<R> {
+    signal.throwIfAborted();
+    const resource = await this.#borrow(signal);
+    try {
+      return await work(resource);
+    } finally {
+      this.#giveBack(resource);
+    }
+  }
+
+  /** Refuses whoever waits or comes later, and resolves when the last borrower is done. */
+  close(): Promise<void> {
+    this.#closed ??= new Promise((resolve) => {
+      this.#emptied = resolve;
+      if (this.running === 0) resolve();
+    });
+    for (const waiting of this.#line) waiting.refuse(closedError());
+    return this.#closed;
+  }
+
+  async #borrow(signal: AbortSignal): Promise<T> {
+    if (this.#closed) throw closedError();
+    const free = this.#free.pop();
+    if (free !== undefined) return free;
+    if (this.#line.size >= this.queueSize)
+      throw new WarehouseError(
+        'WAREHOUSE_BUSY',
+        `${String(this.running)} queries are running and ${String(this.waiting)} are waiting; try again later`,
+      );
+    return new Promise<T>((resolve, reject) => {
+      const leave = (): void => {
+        this.#line.delete(waiting);
+        signal.removeEventListener('abort', abort);
+      };
+      const waiting: Waiting<T> = {
+        admit: (resource) => (leave(), resolve(resource)),
+        refuse: (reason) => (leave(), reject(reason as Error)),
+      };
+      const abort = (): void => waiting.refuse(signal.reason);
+      signal.addEventListener('abort', abort, { once: true });
+      this.#line.add(waiting);
+    });
+  }
+
+  #giveBack(resource: T): void {
+    const [next] = this.#line;
+    if (next) return next.admit(resource);
+    this.#free.push(resource);
+    if (this.running === 0) this.#emptied?.();
+  }
+}
+
+const closedError = (): WarehouseError => new WarehouseError('QUERY_CANCELLED', 'The warehouse is closed');

@@ -1,0 +1,23 @@
+export interface DuckDbSettings {
+  /** Queries that may run at once. Each holds a libuv thread: keep it below UV_THREADPOOL_SIZE. */
+  readonly poolSize: number;
+  /** Queries that may wait for one of those places; one more is refused with WAREHOUSE_BUSY. */
+  readonly queueSize: number;
+  /** Time a query may take, waiting included, unless the caller says otherwise. */
+  readonly queryTimeoutMs: number;
+  /** Rows an answer may have. */
+  readonly maxRows: number;
+  /** Such as `4GB`; left out, DuckDB takes four fifths of the machine's. */
+  readonly memoryLimit?: string;
+  /** Threads one query may use; left out, one per core. */
+  readonly threads?: number;
+  /** Where queries larger than the memory limit spill; left out, they fail. */
+  readonly tempDirectory?: string;
+}
+
+export const DEFAULT_SETTINGS: DuckDbSettings = Object.freeze({
+  poolSize: 4,
+  queueSize: 200,
+  queryTimeoutMs: 30_000,
+  maxRows: 1_000_000,
+});
