@@ -1,0 +1,7 @@
+-- One row per customer and stretch of time under one customer-success manager.
+select customer_id, owner, team, started_on, ended_on
+from read_csv(
+  'data/owners.csv',
+  header = true,
+  columns = { customer_id: 'VARCHAR', owner: 'VARCHAR', team: 'VARCHAR', started_on: 'DATE', ended_on: 'DATE' }
+)
