@@ -11,7 +11,7 @@ import { starterTabs } from './starter-tabs.js';
 const fetcher = abortableFetcher(window.location.pathname);
 const plugins = [explorerPlugin({ showAttribution: false }), HISTORY_PLUGIN];
 const tabs = starterTabs.map(({ title, query, variables }) => ({
-  query: `# ${title}\n${query.trim()}\n`,
+  query: `${title.replace(/^/gm, '# ')}\n${query.trim()}\n`,
   variables: variables ? JSON.stringify(variables, null, 2) : null,
 }));
 

@@ -1,18 +1,22 @@
-/** A tab that GraphiQL opens with on a first visit. The tab is labelled with the operation's name. */
+/** A tab that GraphiQL opens with on a first visit. It is labelled with the operation's name. */
 export interface StarterTab {
-  /** What the query answers; its first line. */
+  /** What the query answers; becomes the comment above it. */
   readonly title: string;
+  /** Lines of at most 56 characters, so that they fit the editor. */
   readonly query: string;
-  /** Not on the first tab: GraphiQL shows its variables only after another tab was opened. */
+  /** Never on the first tab: GraphiQL shows variables only once another tab was opened. */
   readonly variables?: Readonly<Record<string, unknown>>;
 }
 
+/** They start with one number and end with the catalog, so that going through them teaches the API. */
 export const starterTabs: readonly StarterTab[] = [
   {
-    title: 'How many customers are in this segment? Press Ctrl-Enter. Ctrl-Space inside where offers every attribute.',
+    title: 'How many customers are in this segment?\nCtrl-Enter asks. Ctrl-Space lists what may be written.',
     query: `
 query Size {
-  preview(where: { isPaying: { eq: true }, mrr: { gte: 500 } }) {
+  preview(
+    where: { isPaying: { eq: true }, mrr: { gte: 500 } }
+  ) {
     text
     size
     share
@@ -20,11 +24,14 @@ query Size {
 }`,
   },
   {
-    title: 'How are they doing, and how were they doing in the period before?',
+    title: 'How are they doing, and how was it a period before?',
     query: `
 query Metrics {
   preview(where: { isPaying: { eq: true } }) {
-    metrics(names: [CUSTOMERS, MRR, ARPA, LOGO_CHURN_RATE, NRR, NPS], compareTo: PREVIOUS_PERIOD) {
+    metrics(
+      names: [CUSTOMERS, MRR, LOGO_CHURN_RATE, NRR, NPS]
+      compareTo: PREVIOUS_PERIOD
+    ) {
       metric { name label unit }
       value
       previous
@@ -37,7 +44,7 @@ query Metrics {
 }`,
   },
   {
-    title: 'How has a metric changed, month by month?',
+    title: 'How has it changed, month by month?',
     query: `
 query Trend {
   preview(where: { isPaying: { eq: true } }) {
@@ -49,11 +56,14 @@ query Trend {
 }`,
   },
   {
-    title: 'Where does it come from? A metric split by an attribute.',
+    title: 'Where does it come from? Metrics by an attribute.',
     query: `
 query Breakdown {
   preview(where: { isPaying: { eq: true } }) {
-    breakdown(by: [INDUSTRY], metrics: [CUSTOMERS, MRR, LOGO_CHURN_RATE]) {
+    breakdown(
+      by: [INDUSTRY]
+      metrics: [CUSTOMERS, MRR, LOGO_CHURN_RATE]
+    ) {
       columns { name label unit }
       rows
     }
@@ -61,28 +71,70 @@ query Breakdown {
 }`,
   },
   {
-    title: 'Who is at risk? Renewing in 30 days, and active users fell by half. Conditions side by side must all hold.',
+    title: 'Who may leave? They renew within 30 days, and half\nas many people use it as before. All must hold.',
     query: `
 query AtRisk {
   preview(
     where: {
       isPaying: { eq: true }
       renewsOn: { next: { days: 30 } }
-      activeUsers14d: { change: { over: { days: 14 }, percent: { lte: -50 } } }
-      tickets: { where: { priority: { eq: "urgent" }, resolvedAt: { isNull: true } }, count: { gte: 1 } }
+      activeUsers14d: {
+        change: {
+          over: { days: 14 }
+          percent: { lte: -50 }
+        }
+      }
     }
   ) {
     size
-    customers(first: 10, orderBy: [{ by: MRR, direction: DESC }]) {
+    customers(
+      first: 10
+      orderBy: [{ by: MRR, direction: DESC }]
+    ) {
       totalCount
-      nodes { id name attributes(names: [MRR, RENEWS_ON, ACTIVE_USERS_14D]) { label value } }
+      nodes {
+        id
+        name
+        attributes(names: [MRR, RENEWS_ON]) {
+          label
+          value
+        }
+      }
       pageInfo { endCursor hasNextPage }
     }
   }
 }`,
   },
   {
-    title: 'One where, written once and passed as a variable, as a front end does.',
+    title:
+      'A condition on facts and on the people who work there:\nno open urgent ticket, two admins seen in a fortnight.',
+    query: `
+query Facts {
+  preview(
+    where: {
+      tickets: {
+        where: {
+          priority: { eq: "urgent" }
+          resolvedAt: { isNull: true }
+        }
+        count: { eq: 0 }
+      }
+      users: {
+        where: {
+          role: { eq: "admin" }
+          events: { during: { last: { days: 14 } } }
+        }
+        count: { gte: 2 }
+      }
+    }
+  ) {
+    text
+    size
+  }
+}`,
+  },
+  {
+    title: 'As a front end asks: the condition is a variable.\nOpen Variables below to change it.',
     query: `
 query ThenAndNow($where: CustomerWhere!, $then: Date!) {
   preview(where: $where) {
@@ -94,7 +146,7 @@ query ThenAndNow($where: CustomerWhere!, $then: Date!) {
     variables: { where: { lastSeenOn: { last: { days: 14 } } }, then: '2026-01-01' },
   },
   {
-    title: 'One customer, as of today or any past day.',
+    title: 'One customer.',
     query: `
 query Customer {
   customer(id: "c0001") {
@@ -106,7 +158,7 @@ query Customer {
 }`,
   },
   {
-    title: 'A saved segment: sql stays in sql/, segments in segments/ or in the store.',
+    title: 'A saved segment.',
     query: `
 query SavedSegment {
   segment(id: "renewal-30-days") {
@@ -114,12 +166,15 @@ query SavedSegment {
     description
     text
     size
-    metrics(names: [MRR, NPS]) { metric { label } value }
+    metrics(names: [MRR, NPS]) {
+      metric { label }
+      value
+    }
   }
 }`,
   },
   {
-    title: 'What may be asked: attributes, facts and metrics, with their definitions.',
+    title: 'What may be asked, and how new the data is.',
     query: `
 query Catalog {
   catalog {
