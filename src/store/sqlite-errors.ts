@@ -1,0 +1,23 @@
+import { problem, ProblemError } from '../query/problem.js';
+import type { StoreCode } from './codes.js';
+import { refuse } from './refuse.js';
+
+const isBusy = (error: unknown): boolean => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+
+/** Runs a change or a question; a lock that did not go away in time is told as such. */
+export async function tellingBusy<T>(run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    if (isBusy(error)) refuse('STORE_BUSY', [], 'another process keeps the saved segments locked; try again in a moment');
+    throw error;
+  }
+}
+
+/** Why a store did not open, for the person who named the file; what is not the file's fault stays as it is. */
+export function openingProblem(path: string, error: unknown): unknown {
+  const { code, message } = error as { code?: unknown; message: string };
+  if (error instanceof ProblemError || typeof code !== 'string') return error;
+  const told: StoreCode = isBusy(error) ? 'STORE_BUSY' : 'STORE_UNREADABLE';
+  return new ProblemError([problem(told, [], `${path} cannot be opened as a store: ${message}`)]);
+}
