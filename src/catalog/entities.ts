@@ -1,0 +1,83 @@
+import type { DefinedRelation } from './relations.js';
+import { columnTimes, relationOf } from './columns.js';
+import type { Relation } from './model.js';
+import type { EntityName } from '../query/where.js';
+import type { Findings, Report } from './report.js';
+import { suggest } from './suggest.js';
+import type { Source } from './sources.js';
+import type { EntityYml } from './yml-schema.js';
+
+/** An entity whose relation can be read; its attributes come later. */
+export interface EntityDraft {
+  readonly name: EntityName;
+  readonly source: Source;
+  readonly yml: EntityYml;
+  readonly defined: DefinedRelation;
+  readonly relation: Relation;
+}
+
+export type EntityDrafts = Readonly<Partial<Record<EntityName, EntityDraft>>>;
+
+/** Says that a key of a yml must name a column of its relation. */
+export function mustBeColumn(
+  key: string,
+  column: string | undefined,
+  defined: DefinedRelation,
+  report: Report,
+  path: readonly (string | number)[] = [key],
+  among: readonly string[] = defined.columns.map((c) => c.name),
+  what = 'column',
+): void {
+  if (column === undefined || among.includes(column)) return;
+  report('UNKNOWN_COLUMN', path, `${defined.source.sqlFile} has no ${what} ${column}`, suggest(column, among));
+}
+
+/** Finds the customer and the user entity. */
+export function draftEntities(
+  sources: readonly Source[],
+  defined: ReadonlyMap<string, DefinedRelation>,
+  found: Findings,
+): EntityDrafts {
+  const drafts: Partial<Record<EntityName, EntityDraft>> = {};
+  const files = new Map<EntityName, string>();
+  for (const source of sources) {
+    const { meaning } = source;
+    const name =
+      meaning.kind === 'entity' ? meaning.yml.entity : meaning.kind === 'broken' ? meaning.entity : undefined;
+    if (name === undefined) continue;
+    const report = found.in(source.ymlFile);
+    const first = files.get(name);
+    if (first !== undefined) {
+      report('DUPLICATE_ENTITY', ['entity'], `${first} is the ${name} entity already`);
+      continue;
+    }
+    files.set(name, source.ymlFile);
+    if (meaning.kind !== 'entity') continue;
+    tellKeysOfOtherEntity(name, meaning.yml, report);
+    const relation = defined.get(source.name);
+    if (!relation) continue;
+    for (const key of ['key', 'customer', 'name'] as const) mustBeColumn(key, meaning.yml[key], relation, report);
+    mustBeColumn('since', meaning.yml.since, relation, report, ['since'], columnTimes(relation), 'day or time column');
+    drafts[name] = { name, source, yml: meaning.yml, defined: relation, relation: relationOf(relation, true, report) };
+  }
+  if (!files.has('customer') && sources.length > 0)
+    found.in('sql')('NO_CUSTOMER', [], 'no relation is the customer entity: write `entity: customer` in one .yml file');
+  return drafts;
+}
+
+function tellKeysOfOtherEntity(name: EntityName, yml: EntityYml, report: Report): void {
+  if (name === 'user' && yml.customer === undefined)
+    report(
+      'MISSING_KEY',
+      ['customer'],
+      'this key must be there: the column with the key of the customer the user works at',
+    );
+  if (name === 'user') return;
+  if (yml.customer !== undefined) report('CONFLICTING_KEYS', ['customer'], 'only the user entity has this key');
+  if (Object.keys(yml.customer_attributes).length > 0)
+    report(
+      'CONFLICTING_KEYS',
+      ['customer_attributes'],
+      'only the user entity has this key; write formulas under attributes',
+    );
+}

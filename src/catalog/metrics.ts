@@ -1,0 +1,213 @@
+import { bindWhere, tellTime, type Placed } from './attributes.js';
+import type { Binder, Shape } from './bind.js';
+import { describe } from './columns.js';
+import { mustBeColumn, type EntityDraft } from './entities.js';
+import type { FactDraft } from './facts.js';
+import { constantTypes, orderFormulas } from './formulas.js';
+import type { Expression, Metric, MetricSource, Ratio } from './model.js';
+import type { Findings, Path, Report } from './report.js';
+import { rowScope, type Scope } from './scope.js';
+import type { Source } from './sources.js';
+import { valueType } from './value-type.js';
+import type { MetricYml, RatioYml } from './yml-schema.js';
+
+/** What a metric stands on: the attributes of an entity, or the columns of a fact. */
+export type MetricBase =
+  | { readonly kind: 'entity'; readonly draft: EntityDraft; readonly scope: Scope }
+  | { readonly kind: 'fact'; readonly draft: FactDraft };
+
+const kinds = ['state', 'flow', 'change', 'formula'] as const;
+type Kind = (typeof kinds)[number];
+
+/** Keys with a meaning for some kinds only. */
+const kindsOfKey: Readonly<Record<'at' | 'where' | 'latest_per' | 'time' | 'last' | 'over' | 'pool', readonly Kind[]>> =
+  {
+    at: ['state'],
+    where: ['state', 'flow'],
+    latest_per: ['flow'],
+    time: ['flow'],
+    last: ['flow'],
+    over: ['change'],
+    pool: ['change'],
+  };
+
+interface OpenMetric extends Placed<MetricYml> {
+  readonly name: string;
+  readonly kind: Kind;
+  readonly source: Source;
+  readonly report: Report;
+}
+
+/** All metrics of the model, formulas after what they are made of. */
+export async function bindMetrics(
+  bases: readonly MetricBase[],
+  constants: Readonly<Record<string, number>>,
+  binder: Binder,
+  broken: Set<string>,
+  found: Findings,
+): Promise<readonly Placed<Metric>[]> {
+  const out: Placed<Metric>[] = [];
+  const formulas = new Map<string, OpenMetric>();
+  for (const base of bases) {
+    const { source } = base.draft;
+    const report = found.in(source.ymlFile);
+    for (const [name, thing] of Object.entries(base.draft.yml.metrics)) {
+      const path = ['metrics', name];
+      const kind = soundKind(thing, base, path, report);
+      if (kind === 'formula' && !formulas.has(name)) formulas.set(name, { name, kind, thing, path, source, report });
+      if (kind === 'formula') continue;
+      const open = kind && { name, kind, thing, path, source, report };
+      const metric = open && (await bindMetric(open, base, binder));
+      if (metric) out.push({ thing: metric, path });
+      else broken.add(name);
+    }
+  }
+  return [...out, ...(await bindFormulas(formulas, out, constants, binder, broken))];
+}
+
+/** The kind of a metric; null after telling that it has none or one its relation cannot have. */
+function soundKind(yml: MetricYml, base: MetricBase, path: Path, report: Report): Kind | null {
+  const [kind, another] = kinds.filter((k) => yml[k] !== undefined);
+  if (kind === undefined) {
+    report('MISSING_KEY', path, `a metric needs one of ${kinds.join(', ')}`);
+    return null;
+  }
+  if (another !== undefined) {
+    report('CONFLICTING_KEYS', [...path, another], `a metric is one of ${kinds.join(', ')}; this has ${kind} too`);
+    return null;
+  }
+  for (const [key, allowed] of Object.entries(kindsOfKey))
+    if (yml[key as keyof typeof kindsOfKey] !== undefined && !allowed.includes(kind))
+      report(
+        'CONFLICTING_KEYS',
+        [...path, key],
+        `\`${key}\` has a meaning for ${allowed.join(' and ')} only, not for ${kind}`,
+      );
+  if (yml.pool !== undefined && yml.over === undefined)
+    report('MISSING_KEY', [...path, 'over'], '`pool` needs `over`: how long each of the changes is');
+  const refusal = refusals[base.kind === 'entity' ? 'entity' : base.draft.fact.time.kind][kind];
+  if (refusal === undefined) return kind;
+  report('CONFLICTING_KEYS', [...path, kind], refusal);
+  return null;
+}
+
+const changeOfFact = 'a change compares attributes; write it with the entity, over before.x and after.x';
+const refusals: Readonly<Record<'entity' | 'time' | 'interval', Partial<Record<Kind, string>>>> = {
+  entity: { flow: 'a flow counts what happened; write it with a fact, or write `state` here' },
+  time: { state: 'a fact with a time has no state; write `flow`, or give the fact an interval', change: changeOfFact },
+  interval: { change: changeOfFact },
+};
+
+async function bindMetric(open: OpenMetric, base: MetricBase, binder: Binder): Promise<Metric | null> {
+  const { thing: yml, kind, path, report } = open;
+  const scope = base.kind === 'fact' ? base.draft.scope : kind === 'change' ? beforeAndAfter(base.scope) : base.scope;
+  if (base.kind === 'fact') {
+    mustBeColumn('latest_per', yml.latest_per, base.draft.defined, report, [...path, 'latest_per']);
+    tellTime(yml.time, base.draft, report, [...path, 'time']);
+  }
+  const where = await bindWhere(yml.where, scope, binder, { path: [...path, 'where'], report });
+  const ratio = await bindRatio(yml[kind], 'aggregate', scope, binder, [...path, kind], report);
+  if (ratio === null || where === 'refused') return null;
+  return metricOf(open, ratio, sourceOf(yml, kind, base, where));
+}
+
+const beforeAndAfter = ({ tables }: Scope): Scope => ({
+  tables: { before: tables[''] ?? {}, after: tables[''] ?? {} },
+});
+
+function sourceOf(yml: MetricYml, kind: Kind, base: MetricBase, where: Expression | undefined): MetricSource {
+  const rows = { ...(where ? { where } : {}) };
+  if (base.kind === 'entity' && kind === 'change') {
+    const { over, pool } = yml;
+    return { kind, entity: base.draft.name, ...(over ? { over } : {}), ...(pool === undefined ? {} : { pool }) };
+  }
+  if (kind === 'state' || base.kind === 'entity') {
+    const over = base.kind === 'entity' ? { entity: base.draft.name } : { fact: base.draft.fact.plural };
+    return { kind: 'state', over, at: yml.at ?? 'end', ...rows };
+  }
+  return {
+    kind: 'flow',
+    fact: base.draft.fact.plural,
+    ...rows,
+    ...(yml.last ? { last: yml.last } : {}),
+    ...(yml.latest_per === undefined ? {} : { latestPer: yml.latest_per }),
+    ...(yml.time === undefined ? {} : { time: yml.time }),
+  };
+}
+
+const metricOf = ({ name, thing: yml, kind, source }: OpenMetric, ratio: Ratio, from: MetricSource): Metric => ({
+  ...describe(name, yml),
+  source: from,
+  ratio,
+  members: yml.members ?? (kind === 'change' ? 'start' : 'end'),
+  ...(yml.good ? { good: yml.good } : {}),
+  zero: yml.zero,
+  file: source.ymlFile,
+});
+
+/** One aggregate or the two of a rate, each a number. */
+async function bindRatio(
+  yml: RatioYml | undefined,
+  shape: Shape,
+  scope: Scope,
+  binder: Binder,
+  path: Path,
+  report: Report,
+): Promise<Ratio | null> {
+  const { value, numerator, denominator } = yml ?? {};
+  const number = async (sql: string, at: Path): Promise<Expression | null> => {
+    const bound = await binder.bind(sql, shape, scope, { path: at, report });
+    if (bound === null || valueType(bound.sqlType)?.type === 'number') return bound?.expression ?? null;
+    report('WRONG_TYPE', at, `is ${bound.sqlType}; a metric is a number`);
+    return null;
+  };
+  if (value !== undefined && (numerator !== undefined || denominator !== undefined)) {
+    report('CONFLICTING_KEYS', [...path, 'value'], 'give a value, or a numerator and a denominator');
+    return null;
+  }
+  if (value !== undefined) {
+    const bound = await number(value, path);
+    return bound && { kind: 'value', value: bound };
+  }
+  for (const [key, sql] of Object.entries({ numerator, denominator }))
+    if (sql === undefined)
+      report('MISSING_KEY', [...path, key], 'this key must be there: a rate is a numerator and a denominator');
+  const above = numerator === undefined ? null : await number(numerator, [...path, 'numerator']);
+  const below = denominator === undefined ? null : await number(denominator, [...path, 'denominator']);
+  return above && below && { kind: 'ratio', numerator: above, denominator: below };
+}
+
+async function bindFormulas(
+  formulas: ReadonlyMap<string, OpenMetric>,
+  others: readonly Placed<Metric>[],
+  constants: Readonly<Record<string, number>>,
+  binder: Binder,
+  broken: Set<string>,
+): Promise<readonly Placed<Metric>[]> {
+  const order = await orderFormulas(
+    new Map([...formulas].map(([name, { thing }]) => [name, Object.values(thing.formula ?? {}).filter((sql) => sql !== undefined)])),
+    binder,
+    (name) => ({
+      path: [...(formulas.get(name)?.path ?? []), 'formula'],
+      report: formulas.get(name)?.report ?? (() => undefined),
+    }),
+  );
+  for (const name of formulas.keys()) if (!order.includes(name)) broken.add(name);
+  const known = new Set(others.map((m) => m.thing.name));
+  const out: Placed<Metric>[] = [];
+  for (const name of order) {
+    const open = formulas.get(name);
+    if (!open) continue;
+    const { thing, path, report } = open;
+    const metrics = Object.fromEntries([...known].map((metric) => [metric, 'DOUBLE']));
+    const scope = rowScope({ ...constantTypes(constants), ...metrics });
+    const ratio = await bindRatio(thing.formula, 'row', scope, binder, [...path, 'formula'], report);
+    if (ratio === null) {
+      broken.add(name);
+      continue;
+    }
+    known.add(name);
+    out.push({ thing: metricOf(open, ratio, { kind: 'formula' }), path });
+  }
+  return out;
+}

@@ -1,0 +1,24 @@
+import type { Problem } from '../query/problem.js';
+import type { ModelProblemCode } from './problem-codes.js';
+
+export type Path = readonly (string | number)[];
+/** Tells one mistake in a file; loading goes on, so that all are told at once. */
+export type Report = (code: ModelProblemCode, path: Path, message: string, suggestions?: readonly string[]) => void;
+
+/** What has been found wrong so far, over all files. */
+export interface Findings {
+  readonly problems: readonly Problem[];
+  in(file: string): Report;
+}
+
+export function findings(): Findings {
+  const problems: Problem[] = [];
+  return {
+    problems,
+    in:
+      (file) =>
+      (code, path, message, suggestions = []) => {
+        problems.push({ code, path, message, suggestions, file });
+      },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Relation } from './model.js';
+import { quoteName } from './sql-text.js';
+
+type Types = Readonly<Record<string, string>>;
+
+/** The names an expression may use, with the engine's type of each. */
+export interface Scope {
+  /** By qualifier; `''` is the rows themselves. */
+  readonly tables: Readonly<Record<string, Types>>;
+}
+
+export const asOfColumn = 'as_of';
+export const dayColumn = 'day';
+
+export const rowScope = (types: Types): Scope => ({ tables: { '': types } });
+export const columnTypes = ({ columns }: Relation): Types =>
+  Object.fromEntries(Object.values(columns).map((c) => [c.name, c.sqlType]));
+
+/** A FROM clause with the names and types of a scope, and no rows. */
+export const fromClause = ({ tables }: Scope): string =>
+  `from ${Object.entries(tables)
+    .map(([alias, types]) => `${emptyTable(types)} as ${quoteName(alias || ' rows')}`)
+    .join(', ')}`;
+
+const emptyTable = (types: Types): string =>
+  `(select ${['null', ...Object.entries(types).map(([name, type]) => `cast(null as ${type}) as ${quoteName(name)}`)].join(', ')})`;
+
+/** `before.mrr`, `mrr`: every name as it may be written. */
+export const writtenNames = ({ tables }: Scope): readonly string[] =>
+  Object.entries(tables).flatMap(([alias, types]) => Object.keys(types).map((c) => (alias ? `${alias}.${c}` : c)));
+
+/** The bare name that a reference stands for, or null. Letters' case does not matter, as in SQL. */
+export function resolve(reference: readonly string[], { tables }: Scope): string | null {
+  const [first = '', second] = reference.map((part) => part.toLowerCase());
+  const qualified = first === '' ? undefined : tables[first];
+  const [types, name] = qualified && second !== undefined ? [qualified, second] : [tables[''] ?? {}, first];
+  return Object.keys(types).find((c) => c.toLowerCase() === name) ?? null;
+}
