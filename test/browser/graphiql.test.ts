@@ -59,8 +59,15 @@ describe.skipIf(chromiumPath === undefined)('GraphiQL in Chromium (needs /usr/bi
     }
   });
 
-  test('links to no other site', async () => {
-    expect(await browser.page.locator('a[href^="http"]:visible').count()).toBe(0);
+  test('links to no other site, not even from its dialogs', async () => {
+    const { page } = browser;
+    for (const dialog of ['short keys', 'settings']) {
+      await page.getByRole('button', { name: `Open ${dialog} dialog` }).click();
+      await page.getByRole('dialog').waitFor();
+      expect(await page.locator('a[href^="http"]:visible').count()).toBe(0);
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+    }
   });
 
   test('asked nothing of another host, and nothing went wrong on the page', () => {

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
+import { setTimeout } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { expect, test, vi } from 'vitest';
 import { serve } from './tiny-server.js';
@@ -18,6 +19,7 @@ test('closing lets the request in flight finish and takes no other', async () =>
   let closed = false;
   const closing = close().then(() => (closed = true));
   await vi.waitFor(() => expect(fetch(`${url}/health`)).rejects.toThrow());
+  await setTimeout(50);
   expect(closed).toBe(false);
   finish('finished');
   expect(await inFlight).toEqual({ data: { slow: 'finished' } });
