@@ -8,11 +8,11 @@ export interface DuckDbSettings {
   /** Rows an answer may have. */
   readonly maxRows: number;
   /** Such as `4GB`; left out, DuckDB takes four fifths of the machine's. */
-  readonly memoryLimit?: string;
+  readonly memoryLimit?: string | undefined;
   /** Threads one query may use; left out, one per core. */
-  readonly threads?: number;
+  readonly threads?: number | undefined;
   /** Where queries larger than the memory limit spill; left out, they fail. */
-  readonly tempDirectory?: string;
+  readonly tempDirectory?: string | undefined;
 }
 
 export const DEFAULT_SETTINGS: DuckDbSettings = Object.freeze({
