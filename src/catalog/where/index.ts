@@ -5,4 +5,5 @@ export { readPeriod, usualPeriod, type PeriodContext } from './period.js';
 export { readWhere, whereFields, type WhereContext } from './read.js';
 export { resolveAttribute, resolveMetric, type Reading } from './resolve.js';
 export type { SavedSegment } from './scope.js';
+export { describeWhere } from './sentence.js';
 export { testKindOf, testKinds, type TestKind } from './subject.js';
