@@ -27,11 +27,6 @@ const ownOutput: Readonly<Record<EntityName, (catalog: Catalog) => readonly Fiel
   user: () => [
     { name: 'customerId', type: 'ID', description: 'The key of the customer the user works at.' },
     { name: 'customer', type: 'Customer', description: 'The customer the user works at, as of the same day.' },
-    {
-      name: 'segments',
-      type: '[Segment!]',
-      description: 'The saved segments of users that the user is in on that day.',
-    },
   ],
 };
 

@@ -5,7 +5,7 @@ import { entityTypes } from './entities.js';
 import { factTypes } from './facts.js';
 import { enumType } from './sdl.js';
 import { enumValue } from './types.js';
-import { userTypes } from './users.js';
+import { userCondition } from './users.js';
 
 /** The part of the schema that a model decides: what may be asked of its entities, facts and metrics. SDL text. */
 export const modelSchema = (catalog: Catalog): string =>
@@ -16,7 +16,7 @@ function definitions(catalog: Catalog): readonly DefinitionNode[] {
   const facts = Object.values(catalog.facts);
   return [
     ...entityTypes(catalog, entities.customer),
-    ...(entities.user ? [...entityTypes(catalog, entities.user), ...userTypes] : []),
+    ...(entities.user ? [...entityTypes(catalog, entities.user), userCondition] : []),
     ...facts.flatMap((fact) => factTypes(fact, workspace)),
     enumType(
       { name: 'MetricName', description: 'A metric: one number for a population in a period.' },

@@ -1,30 +1,19 @@
 import type { DefinitionNode } from 'graphql';
-import { inputType, objectType } from './sdl.js';
+import { inputType } from './sdl.js';
 
-/** What there is besides the entity's own types where a model has users. */
-export const userTypes: readonly DefinitionNode[] = [
-  inputType(
-    {
-      name: 'UserCondition',
-      description:
-        'A condition on the users who work at a customer. Several quantifiers hold together; `where` goes with `count`. ' +
-        'Without any, there is at least one user.',
-    },
-    [
-      { name: 'some', type: 'UserWhere', description: 'At least one user is like this.' },
-      { name: 'every', type: 'UserWhere', description: 'All users are like this, and there is at least one.' },
-      { name: 'none', type: 'UserWhere', description: 'No user is like this; true for a customer without users.' },
-      { name: 'where', type: 'UserWhere', description: 'Which users are counted; left out, all are.' },
-      { name: 'count', type: 'NumberTest', description: 'How many such users there are; left out, at least one.' },
-    ],
-  ),
-  objectType({ name: 'UserConnection', description: 'A page of users.' }, [
-    { name: 'nodes', type: '[User!]!', description: 'The users of this page.' },
-    { name: 'pageInfo', type: 'PageInfo!', description: 'Whether there are more, and where they go on.' },
-    {
-      name: 'totalCount',
-      type: 'SafeInt',
-      description: 'How many there are on all pages; counted only when asked for.',
-    },
-  ]),
-];
+/** The condition on a customer's users: there only where a model has users. */
+export const userCondition: DefinitionNode = inputType(
+  {
+    name: 'UserCondition',
+    description:
+      'A condition on the users who work at a customer. Several quantifiers hold together; `where` goes with `count`. ' +
+      'Without any, there is at least one user.',
+  },
+  [
+    { name: 'some', type: 'UserWhere', description: 'At least one user is like this.' },
+    { name: 'every', type: 'UserWhere', description: 'All users are like this, and there is at least one.' },
+    { name: 'none', type: 'UserWhere', description: 'No user is like this; true for a customer without users.' },
+    { name: 'where', type: 'UserWhere', description: 'Which users are counted; left out, all are.' },
+    { name: 'count', type: 'NumberTest', description: 'How many such users there are; left out, at least one.' },
+  ],
+);
