@@ -29,26 +29,16 @@ export interface Binder {
 
 /** `broken` holds names whose own definition is wrong and told. */
 export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder {
-  const attempt = async (select: string): Promise<string | EngineError> => {
-    try {
-      return (await engine.describe(select)).at(-1)?.sqlType ?? '';
-    } catch (error) {
-      if (error instanceof EngineError) return error;
-      throw error;
-    }
+  const parsedBefore = new Map<string, Promise<ParsedSql | EngineError>>();
+  const parse = (sql: string): Promise<ParsedSql | EngineError> => {
+    const parsed = parsedBefore.get(sql) ?? complaintOf(engine.parse(sql));
+    parsedBefore.set(sql, parsed);
+    return parsed;
   };
-  const parse = async (sql: string): Promise<ParsedSql | EngineError> => {
-    try {
-      return await engine.parse(sql);
-    } catch (error) {
-      if (error instanceof EngineError) return error;
-      throw error;
-    }
+  const typeOf = async (select: string): Promise<string | EngineError> => {
+    const columns = await complaintOf(engine.describe(select));
+    return columns instanceof EngineError ? columns : (columns[0]?.sqlType ?? '');
   };
-  const perRow = (sql: string, scope: Scope) =>
-    attempt(`select (${sql}\n) as value ${fromClause(scope)} where (${sql}\n) is null`);
-  const aggregated = (sql: string, scope: Scope) =>
-    attempt(`select (${sql}\n) as value ${fromClause(scope)} having (${sql}\n) is null`);
 
   return {
     async mentions(sql) {
@@ -56,66 +46,79 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
       return parsed instanceof EngineError ? [] : parsed.columns.map((c) => (c.at(-1) ?? '').toLowerCase());
     },
 
-    async bind(sql, shape, scope, { path, report }) {
+    async bind(sql, shape, scope, place) {
       const parsed = await parse(sql);
-      if (parsed instanceof EngineError) {
-        report('SQL_SYNTAX', path, parsed.message);
-        return null;
-      }
-      const clocks = clockReads(parsed);
-      for (const clock of clocks)
-        report('READS_CLOCK', path, `${clock} gives another answer each time; \`as_of\` is the day asked about`, [
-          'as_of',
-        ]);
-      if (parsed.tables.length > 0)
-        report('SUBQUERY_REFUSED', path, `selects from ${parsed.tables.join(', ')}; write that as a relation in sql/`);
-      if (clocks.length > 0 || parsed.tables.length > 0) return null;
-
-      const unknown = parsed.columns.filter((c) => resolve(c, scope) === null);
+      if (!tellRefused(parsed, place)) return null;
+      const resolved = parsed.columns.map((reference) => ({ reference, name: resolve(reference, scope) }));
+      const unknown = resolved.filter((r) => r.name === null).map((r) => r.reference);
       if (unknown.some((c) => broken.has((c.at(-1) ?? '').toLowerCase()))) return null;
 
-      const type = await (shape === 'row' ? perRow : aggregated)(sql, scope);
+      const names = new Set(resolved.flatMap((r) => r.name ?? []));
+      const from = fromClause(scope, names);
+      const perRow = () => typeOf(`select (${sql}\n) as value ${from} where (${sql}\n) is null`);
+      const aggregated = () => typeOf(`select (${sql}\n) as value ${from} having (${sql}\n) is null`);
+      const type = await (shape === 'row' ? perRow() : aggregated());
       if (type instanceof EngineError) {
-        if (unknown.length > 0) tellUnknown(unknown, scope, path, report);
-        else await tellRefusal(type, sql, shape, scope, { path, report });
+        if (unknown.length > 0) tellUnknown(unknown, scope, place);
+        else if (shape === 'aggregate' && !((await perRow()) instanceof EngineError)) tellAggregateNeeded(sql, place);
+        else tellComplaint(type, sql, place);
         return null;
       }
-      if (shape === 'aggregate' && !((await perRow(sql, scope)) instanceof EngineError)) {
-        report('AGGREGATE_NEEDED', path, `${sql} is no aggregate; write one such as count(*), sum(…) or max(…)`);
+      // A name outside an aggregate would not have bound, so only an expression without names can be a constant.
+      if (shape === 'aggregate' && names.size === 0 && !((await perRow()) instanceof EngineError)) {
+        tellAggregateNeeded(sql, place);
         return null;
       }
-      const names = parsed.columns.map((c) => resolve(c, scope)).filter((n) => n !== null);
-      return { expression: { sql, names: [...new Set(names)] }, sqlType: type };
+      return { expression: { sql, names: [...names] }, sqlType: type };
     },
   };
+}
 
-  async function tellRefusal(error: EngineError, sql: string, shape: Shape, scope: Scope, { path, report }: Place) {
-    const text = error.message;
-    if (shape === 'row' && /cannot contain (aggregates|window)/i.test(text))
-      report('AGGREGATE_REFUSED', path, `${sql} is over many rows, and there is one row only here`);
-    else if (/cannot contain window/i.test(text))
-      report('AGGREGATE_REFUSED', path, 'window functions are not possible here; write them in the relation');
-    else if (
-      shape === 'aggregate' &&
-      (/must appear in the GROUP BY/i.test(text) || !((await perRow(sql, scope)) instanceof EngineError))
-    )
-      report(
-        'AGGREGATE_NEEDED',
-        path,
-        `${sql} is not one value for many rows; put its columns inside sum(…), max(…) or the like`,
-      );
-    else {
-      const { code, message, suggestions } = engineProblem(error, nothingMeant);
-      report(code === 'DATA_UNREADABLE' ? 'INVALID_EXPRESSION' : code, path, message, suggestions);
-    }
+async function complaintOf<T>(asked: Promise<T>): Promise<T | EngineError> {
+  try {
+    return await asked;
+  } catch (error) {
+    if (error instanceof EngineError) return error;
+    throw error;
   }
 }
 
-function tellUnknown(unknown: readonly (readonly string[])[], scope: Scope, path: Path, report: Report): void {
+/** Whether the text may be bound at all; tells why not. */
+function tellRefused(parsed: ParsedSql | EngineError, { path, report }: Place): parsed is ParsedSql {
+  if (parsed instanceof EngineError) {
+    report('SQL_SYNTAX', path, parsed.message);
+    return false;
+  }
+  const clocks = clockReads(parsed);
+  for (const clock of clocks)
+    report('READS_CLOCK', path, `${clock} gives another answer each time; \`as_of\` is the day asked about`, ['as_of']);
+  if (parsed.tables.length > 0)
+    report('SUBQUERY_REFUSED', path, `selects from ${parsed.tables.join(', ')}; write that as a relation in sql/`);
+  return clocks.length === 0 && parsed.tables.length === 0;
+}
+
+const tellAggregateNeeded = (sql: string, { path, report }: Place): void => {
+  report(
+    'AGGREGATE_NEEDED',
+    path,
+    `${sql} is not one value for many rows; use an aggregate such as count(*), sum(…) or max(…)`,
+  );
+};
+
+function tellComplaint(error: EngineError, sql: string, { path, report }: Place): void {
+  if (/must appear in the GROUP BY/i.test(error.message))
+    report('AGGREGATE_NEEDED', path, `in ${sql} a name stands outside the aggregates; put it inside, as in max(…)`);
+  else if (/cannot contain aggregates/i.test(error.message))
+    report('AGGREGATE_REFUSED', path, `${sql} is an aggregate, but there is one row only here`);
+  else if (/cannot contain window/i.test(error.message))
+    report('AGGREGATE_REFUSED', path, 'window functions are not possible here; write them in the relation');
+  else report('INVALID_EXPRESSION', path, error.message, engineProblem(error, nothingMeant).suggestions);
+}
+
+function tellUnknown(unknown: readonly (readonly string[])[], scope: Scope, { path, report }: Place): void {
   const valid = writtenNames(scope);
   for (const name of new Set(unknown.map((c) => c.join('.')))) {
-    const near = suggest(name, valid);
     const qualified = valid.filter((v) => v.toLowerCase().endsWith(`.${name.toLowerCase()}`));
-    report('UNKNOWN_COLUMN', path, `there is no ${name} here`, near.length > 0 ? near : qualified);
+    report('UNKNOWN_COLUMN', path, `there is no ${name} here`, qualified.length > 0 ? qualified : suggest(name, valid));
   }
 }

@@ -43,7 +43,7 @@ export const qualityCodes = {
   NULL_TIMES: 'Rows without a time; no question finds them.',
   IMPOSSIBLE_INTERVALS: 'Intervals that end before they start.',
   OUT_OF_RANGE: 'Values below the `min` or above the `max` of their column.',
-  STALE: 'The last row is more than a week before the day asked about.',
+  UNREADABLE: 'Rows that cannot be read as the relation says.',
 } as const;
 
 export type QualityCode = keyof typeof qualityCodes;

@@ -16,14 +16,16 @@ export const rowScope = (types: Types): Scope => ({ tables: { '': types } });
 export const columnTypes = ({ columns }: Relation): Types =>
   Object.fromEntries(Object.values(columns).map((c) => [c.name, c.sqlType]));
 
-/** A FROM clause with the names and types of a scope, and no rows. */
-export const fromClause = ({ tables }: Scope): string =>
+/** A FROM clause with some names of a scope and their types, and no more: binding takes longer with each. */
+export const fromClause = ({ tables }: Scope, names: ReadonlySet<string>): string =>
   `from ${Object.entries(tables)
-    .map(([alias, types]) => `${emptyTable(types)} as ${quoteName(alias || ' rows')}`)
+    .map(([alias, types]) => `${emptyTable(types, names)} as ${quoteName(alias || ' rows')}`)
     .join(', ')}`;
 
-const emptyTable = (types: Types): string =>
-  `(select ${['null', ...Object.entries(types).map(([name, type]) => `cast(null as ${type}) as ${quoteName(name)}`)].join(', ')})`;
+const emptyTable = (types: Types, names: ReadonlySet<string>): string => {
+  const columns = Object.entries(types).filter(([name]) => names.has(name));
+  return `(select ${['null', ...columns.map(([name, type]) => `cast(null as ${type}) as ${quoteName(name)}`)].join(', ')})`;
+};
 
 /** `before.mrr`, `mrr`: every name as it may be written. */
 export const writtenNames = ({ tables }: Scope): readonly string[] =>
