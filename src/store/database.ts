@@ -1,26 +1,31 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type Driver } from 'kysely';
 import Libsql from 'libsql';
+import { patiently } from './sqlite-errors.js';
 import type { Tables } from './tables.js';
 
-const BUSY_TIMEOUT_MS = 5000;
+/** How long SQLite itself waits for a lock; the process answers nobody meanwhile, so longer waits are `patiently`. */
+const BLOCKING_WAIT_MS = 20;
 
 /**
- * Takes the write lock when a transaction begins, so that what it reads cannot go stale before it writes. `exec` because
- * libsql 0.5 leaves a prepared statement that met a lock in progress, and no later commit gets through.
+ * Takes the write lock when a transaction begins, so that what it reads cannot go stale before it writes. By `exec`: libsql
+ * 0.5 leaves a prepared statement that met a lock in progress, and no later commit gets through.
  */
 class WritingDriver extends SqliteDriver {
-  constructor(private readonly database: Libsql.Database) {
+  constructor(
+    private readonly database: Libsql.Database,
+    private readonly patienceMs: number,
+  ) {
     super({ database });
   }
-  override async beginTransaction(_connection: DatabaseConnection): Promise<void> {
-    this.database.exec('begin immediate');
+  override async beginTransaction(): Promise<void> {
+    await patiently(this.patienceMs, () => this.database.exec('begin immediate'));
   }
-  override async commitTransaction(_connection: DatabaseConnection): Promise<void> {
+  override async commitTransaction(): Promise<void> {
     this.database.exec('commit');
   }
-  override async rollbackTransaction(_connection: DatabaseConnection): Promise<void> {
+  override async rollbackTransaction(): Promise<void> {
     this.database.exec('rollback');
   }
 }
@@ -33,26 +38,29 @@ class TransactionalAdapter extends SqliteAdapter {
 }
 
 class LibsqlDialect extends SqliteDialect {
-  constructor(private readonly database: Libsql.Database) {
+  constructor(
+    private readonly database: Libsql.Database,
+    private readonly patienceMs: number,
+  ) {
     super({ database });
   }
   override createDriver(): Driver {
-    return new WritingDriver(this.database);
+    return new WritingDriver(this.database, this.patienceMs);
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
   }
 }
 
-/** Opens or makes the file, with the folders above it. An acknowledged write survives a crash and a power cut. */
-export async function openDatabase(path: string): Promise<Kysely<Tables>> {
+/** Opens or makes the file, with the folders above it. A change waits up to `patienceMs` for another process's lock. */
+export async function openDatabase(path: string, patienceMs: number): Promise<Kysely<Tables>> {
   await mkdir(dirname(path), { recursive: true });
-  const database = new Libsql(path, { timeout: BUSY_TIMEOUT_MS });
+  const database = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   } catch (error) {
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new LibsqlDialect(database) });
+  return new Kysely<Tables>({ dialect: new LibsqlDialect(database, patienceMs) });
 }

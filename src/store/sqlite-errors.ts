@@ -1,8 +1,24 @@
+import { setTimeout } from 'node:timers/promises';
 import { problem, ProblemError } from '../query/problem.js';
 import type { StoreCode } from './codes.js';
 import { refuse } from './refuse.js';
 
+const BETWEEN_TRIES_MS = 20;
+
 const isBusy = (error: unknown): boolean => String((error as { code?: unknown }).code).startsWith('SQLITE_BUSY');
+
+/** Tries again while another connection holds the lock, for as long as given, without holding up anybody else. */
+export async function patiently<T>(patienceMs: number, run: () => T | Promise<T>): Promise<T> {
+  const deadline = performance.now() + patienceMs;
+  for (;;) {
+    try {
+      return await run();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > deadline) throw error;
+      await setTimeout(BETWEEN_TRIES_MS);
+    }
+  }
+}
 
 /** Runs a change or a question; a lock that did not go away in time is told as such. */
 export async function tellingBusy<T>(run: () => Promise<T>): Promise<T> {

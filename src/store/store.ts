@@ -6,7 +6,7 @@ import type { Scope } from './scope.js';
 import type { Segments } from './segment.js';
 import { segmentsOn } from './segments.js';
 import { emptyShelf } from './shelf.js';
-import { openingProblem } from './sqlite-errors.js';
+import { openingProblem, patiently } from './sqlite-errors.js';
 
 /** Saved segments on disk. What is acknowledged survives the process and the power. */
 export interface Store extends Segments {
@@ -18,20 +18,29 @@ export interface Store extends Segments {
 interface StoreOptions {
   readonly migrations?: Readonly<Record<string, Migration>>;
   readonly now?: () => Date;
+  /** How long another process's lock is waited for before STORE_BUSY. */
+  readonly patienceMs?: number;
 }
 
 /** Opens a store, or makes it with the folders above it. Refused with STORE_UNREADABLE, STORE_NEWER or STORE_BUSY. */
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
-  const { migrations = released, now = () => new Date() } = options;
+  const { migrations = released, now = () => new Date(), patienceMs = 5000 } = options;
   try {
-    const db = await openDatabase(path);
+    const db = await patiently(patienceMs, () => openMigrated(path, migrations, patienceMs));
     const scope: Scope = { db, shelf: emptyShelf, now: () => now().toISOString() };
-    await migrate(db, migrations).catch(async (error: unknown) => {
-      await db.destroy();
-      throw error;
-    });
     return Object.freeze<Store>({ ...segmentsOn(scope), scope, close: () => db.destroy() });
   } catch (error) {
     throw openingProblem(path, error);
+  }
+}
+
+async function openMigrated(path: string, migrations: Readonly<Record<string, Migration>>, patienceMs: number) {
+  const db = await openDatabase(path, patienceMs);
+  try {
+    await migrate(db, migrations);
+    return db;
+  } catch (error) {
+    await db.destroy();
+    throw error;
   }
 }

@@ -14,10 +14,10 @@ export function temporaryFolder(): string {
 }
 
 /** A store at a path, closed when the test ends. Its clock starts at noon and moves on a second each time it is read. */
-export async function openedStore(path = join(temporaryFolder(), 'tessera.db')): Promise<Store> {
+export async function openedStore(path = join(temporaryFolder(), 'tessera.db'), patienceMs = 5000): Promise<Store> {
   let seconds = 0;
   const now = () => new Date(Date.UTC(2026, 0, 1, 12, 0, seconds++));
-  const store = await openStore(path, { now });
+  const store = await openStore(path, { now, patienceMs });
   onTestFinished(() => store.close());
   return store;
 }
