@@ -12,7 +12,7 @@ with months as (
   select
     *,
     case billing when 'monthly' then 0.03 else 0.2 end
-      * case when automates then 0.25 when plan_rank >= 2 then 1.3 else 1.0 end
+      * case when automates then 0.2 when plan_rank >= 2 then 1.6 else 1.0 end
       * case profile when 'idle' then 1.9 when 'growing' then 0.4 else 1.0 end as hazard,
     k > 0 and (billing = 'monthly' or k % 12 = 0) as may_leave
   from months
@@ -35,8 +35,8 @@ with months as (
     *,
     case
       when k = 0 then 0
-      when profile = 'growing' and draw(n * 1000 + k, 'grow') < 0.13 then 1 + floor(first_seats * 0.16)::int
-      when draw(n * 1000 + k, 'grow') < 0.025 then 1 + floor(first_seats * 0.12)::int
+      when profile = 'growing' and draw(n * 1000 + k, 'grow') < 0.2 then 1 + floor(first_seats * 0.16)::int
+      when draw(n * 1000 + k, 'grow') < 0.012 then 1 + floor(first_seats * 0.12)::int
       when profile <> 'growing' and draw(n * 1000 + k, 'shrink')
            < case when billing = 'monthly' then 0.02 when k % 12 = 0 then 0.15 else 0 end * case profile when 'idle' then 2 else 1 end
         then -greatest(1, floor(first_seats * 0.25)::int)
@@ -89,7 +89,7 @@ with addons as (
     e.n, e.episode, e.until, t.plan_rank, t.first_seats, t.discount_percent,
     add_months(e.starts_on, floor(draw(e.n, 'insights wait') * 14)::int) as insights_on,
     add_months(e.starts_on, 3 * floor(draw(e.n, 'support wait') * 4)::int) as support_on,
-    draw(e.n, 'insights') < 0.24 as has_insights,
+    draw(e.n, 'insights') < 0.2 as has_insights,
     t.plan_rank >= 3 and draw(e.n, 'support') < 0.3 as has_support,
     case when draw(e.n, 'insights stops') < 0.3
          then add_months(e.starts_on, 16 + floor(draw(e.n, 'insights stop') * 8)::int) end as insights_until

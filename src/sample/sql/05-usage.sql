@@ -22,6 +22,6 @@ select
   s.region = 'Europe' as in_europe,
   s.automates, s.profile,
   6.0 * s.pace * case u.role when 'admin' then 1.5 when 'member' then 1.0 else 0.5 end
-    * (0.2 + 1.6 * draw(u.u, 'keenness') * draw(u.u, 'keenness')) as sessions_per_month
+    * (case s.profile when 'growing' then 0.45 else 0.2 end + 1.6 * draw(u.u, 'keenness') * draw(u.u, 'keenness')) as sessions_per_month
 from user_rows u join spans s using (n)
 where u.created_on < s.until;

@@ -33,7 +33,9 @@ with bounds as (
          else office_seconds(draw(us, 'clock'), draw(us, 'clock2')) end as second
   from weekdays w join days d using (day)
   where draw(us, 'presence') < d.presence
-    and draw(us, 'fade') < case when fades_until - day <= 30 then 0.25 when fades_until - day <= 60 then 0.85 else 1 end
+    and draw(us, 'fade') < case when fades_until - day <= 35 then 0.22 when fades_until - day <= 75 then 0.85 else 1 end
+    -- Some months are slow at some customers for no reason: not every fall in usage ends in a departure.
+    and draw(us, 'slump') < case when draw(n * 1000 + date_diff('month', date '2000-01-01', getvariable('month')), 'slow month') < 0.02 then 0.3 else 1 end
 ), steps as (
   select
     n, u, j, us, step, in_outage, automates, profile,

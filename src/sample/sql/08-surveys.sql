@@ -14,8 +14,8 @@ with quarters as (
 ), nps as (
   select
     a.n, a.u, a.j, 'nps' as survey, day, uq as r,
-    10 * t.mood + 1.1 + 5 * (draw(uq, 'score') + draw(uq, 'score2') - 1)
-      - case when in_europe and day between getvariable('outage_day') and getvariable('outage_day') + 29 then 2.6 else 0 end as felt,
+    10 * t.mood + 1.4 + 5 * (draw(uq, 'score') + draw(uq, 'score2') - 1)
+      - case when in_europe and day between getvariable('outage_day') and getvariable('outage_day') + 29 then 1.9 else 0 end as felt,
     0 as low, 10 as high
   from asked a join traits t using (n)
 ), ces as (

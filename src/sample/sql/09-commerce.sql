@@ -1,16 +1,16 @@
 -- Campaigns count back from the end day. insights_offer leaves out a random quarter of the customers: its holdout.
 create table campaigns as
 from (values
-  ('welcome_series',     'customers', 'email',  640, 0.02, 0.62, 0.35, 0.20, 0.0,  0.00,    0),
-  ('autumn_release',     'customers', 'email',  600, 0.03, 0.48, 0.25, 0.10, 0.0,  0.00,  120),
-  ('winback_winter',     'former',    'email',  505, 0.05, 0.30, 0.22, 0.12, 0.0,  0.00,    0),
-  ('webinar_automation', 'customers', 'email',  420, 0.03, 0.45, 0.30, 0.15, 0.0,  0.00,   90),
-  ('summer_trial',       'prospects', 'email',  350, 0.04, 0.40, 0.30, 0.25, 0.0,  0.00,    0),
-  ('training_autumn',    'customers', 'in_app', 270, 0.00, 0.70, 0.25, 0.15, 0.0,  0.00,  250),
-  ('year_end_offer',     'customers', 'email',  200, 0.05, 0.50, 0.24, 0.20, 0.0,  0.00,  480),
+  ('welcome_series',     'customers', 'email',  640, 0.80, 0.62, 0.35, 0.20, 0.0,  0.00,    0),
+  ('autumn_release',     'customers', 'email',  600, 0.90, 0.48, 0.25, 0.10, 0.0,  0.00,  120),
+  ('winback_winter',     'former',    'email',  505, 2.50, 0.30, 0.22, 0.12, 0.0,  0.00,    0),
+  ('webinar_automation', 'customers', 'email',  420, 1.20, 0.45, 0.30, 0.15, 0.0,  0.00,   90),
+  ('summer_trial',       'prospects', 'email',  350, 1.10, 0.40, 0.30, 0.25, 0.0,  0.00,    0),
+  ('training_autumn',    'customers', 'in_app', 270, 0.25, 0.70, 0.25, 0.15, 0.0,  0.00,  250),
+  ('year_end_offer',     'customers', 'email',  200, 3.20, 0.50, 0.24, 0.20, 0.0,  0.00,  480),
   ('price_change_note',  'customers', 'sms',    140, 0.09, 0.80, 0.05, 0.00, 0.0,  0.00,    0),
-  ('insights_offer',     'customers', 'email',   77, 0.60, 0.58, 0.50, 0.42, 0.25, 0.03,  390),
-  ('demo_invite',        'prospects', 'email',   24, 0.04, 0.45, 0.45, 0.22, 0.0,  0.00,    0),
+  ('insights_offer',     'customers', 'email',   77, 8.50, 0.58, 0.50, 0.42, 0.25, 0.03,  390),
+  ('demo_invite',        'prospects', 'email',   24, 1.10, 0.45, 0.45, 0.22, 0.0,  0.00,    0),
   ('summer_training',    'customers', 'in_app',  12, 0.00, 0.66, 0.28, 0.14, 0.0,  0.00,  250)
 ) t(campaign, audience, channel, days_before, cost, open_rate, click_rate, convert_rate, holdout_share, unprompted_rate, revenue);
 

@@ -37,7 +37,7 @@ with starts as (
   from traits
   where first_paid_on is not null or draw(n, 'deal') < 0.7
 ), cycles as (
-  select *, greatest(4, coalesce((first_paid_on - opened_on)::int, 20 + floor(draw(n, 'cycle length') * 100)::int)) as length from starts
+  select *, greatest(4, coalesce((first_paid_on - opened_on)::int, 40 + floor(draw(n, 'cycle length') * 160)::int)) as length from starts
 ), dated as (
   select *, i, opened_on + floor(length * ([0.0, 0.2, 0.45, 0.75, 1.0])[i])::int as starts_on,
          case when i < reach or reach = 5 then opened_on + floor(length * ([0.2, 0.45, 0.75, 1.0, 1.0])[i])::int
