@@ -11,7 +11,7 @@ export interface StarterTab {
 /** They start with one number and end with the catalog, so that going through them teaches the API. */
 export const starterTabs: readonly StarterTab[] = [
   {
-    title: 'How many customers are in this segment?\nCtrl-Enter asks. Ctrl-Space lists what may be written.',
+    title: 'How many customers are in this segment?\nCtrl-Enter asks, Ctrl-Space lists what can be written.',
     query: `
 query Size {
   preview(
@@ -32,7 +32,7 @@ query Metrics {
       names: [CUSTOMERS, MRR, LOGO_CHURN_RATE, NRR, NPS]
       compareTo: PREVIOUS_PERIOD
     ) {
-      metric { name label unit }
+      metric { label unit }
       value
       previous
       numerator
@@ -44,10 +44,10 @@ query Metrics {
 }`,
   },
   {
-    title: 'How has it changed, month by month?',
+    title: 'How has a metric changed, month by month?',
     query: `
 query Trend {
-  preview(where: { isPaying: { eq: true } }) {
+  preview {
     trend(metric: MRR, grain: MONTH) {
       metric { label unit }
       points { from until value complete }
@@ -60,25 +60,21 @@ query Trend {
     query: `
 query Breakdown {
   preview(where: { isPaying: { eq: true } }) {
-    breakdown(
-      by: [INDUSTRY]
-      metrics: [CUSTOMERS, MRR, LOGO_CHURN_RATE]
-    ) {
-      columns { name label unit }
+    breakdown(by: [INDUSTRY], metrics: [MRR, NPS]) {
+      columns { name unit }
       rows
     }
   }
 }`,
   },
   {
-    title: 'Who may leave? They renew within 30 days, and half\nas many people use it as before. All must hold.',
+    title: 'Who may leave? Those with a renewal in 90 days and\nhalf as active as before. Both must hold.',
     query: `
 query AtRisk {
   preview(
     where: {
-      isPaying: { eq: true }
-      renewsOn: { next: { days: 30 } }
-      activeUsers14d: {
+      renewsOn: { next: { days: 90 } }
+      logins14d: {
         change: {
           over: { days: 14 }
           percent: { lte: -50 }
@@ -86,28 +82,20 @@ query AtRisk {
       }
     }
   ) {
-    size
+    text
     customers(
       first: 10
       orderBy: [{ by: MRR, direction: DESC }]
     ) {
       totalCount
-      nodes {
-        id
-        name
-        attributes(names: [MRR, RENEWS_ON]) {
-          label
-          value
-        }
-      }
+      nodes { id name mrr renewsOn logins14d }
       pageInfo { endCursor hasNextPage }
     }
   }
 }`,
   },
   {
-    title:
-      'A condition on facts and on the people who work there:\nno open urgent ticket, two admins seen in a fortnight.',
+    title: 'Conditions on what happened and on the people there:\nno open urgent ticket, two admins seen in 14 days.',
     query: `
 query Facts {
   preview(
@@ -136,32 +124,38 @@ query Facts {
   {
     title: 'As a front end asks: the condition is a variable.\nOpen Variables below to change it.',
     query: `
-query ThenAndNow($where: CustomerWhere!, $then: Date!) {
+query ThenAndNow($where: CustomerWhere!, $day: Date!) {
   preview(where: $where) {
     text
     now: size
-    then: size(asOf: $then)
+    then: size(asOf: $day)
   }
 }`,
-    variables: { where: { lastSeenOn: { last: { days: 14 } } }, then: '2026-01-01' },
+    variables: { where: { lastSeenOn: { last: { days: 14 } } }, day: '2026-01-01' },
   },
   {
-    title: 'One customer.',
+    title: 'One customer: attributes, segments, people.',
     query: `
 query Customer {
-  customer(id: "c0001") {
-    id
+  customer(id: "C0031") {
+    asOf
     name
-    attributes { label value }
+    status
+    mrr
+    lastSeenOn
     segments { id name }
+    users(first: 5) {
+      totalCount
+      nodes { name role lastSeenOn }
+    }
   }
 }`,
   },
   {
-    title: 'A saved segment.',
+    title: 'A saved segment, from segments/ or created here.',
     query: `
 query SavedSegment {
-  segment(id: "renewal-30-days") {
+  segment(id: "renewal-at-risk") {
     name
     description
     text
@@ -174,13 +168,14 @@ query SavedSegment {
 }`,
   },
   {
-    title: 'What may be asked, and how new the data is.',
+    title: 'What may be asked, and up to which day.',
     query: `
 query Catalog {
   catalog {
     dataAsOf
-    attributes { name label description type unit }
-    metrics { name label description unit }
+    attributes { field enum label description unit }
+    metrics { enum label description unit }
+    facts { field description }
   }
 }`,
   },

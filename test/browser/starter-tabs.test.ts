@@ -1,4 +1,5 @@
-import { Kind, parse, type OperationDefinitionNode } from 'graphql';
+import { existsSync, readFileSync } from 'node:fs';
+import { buildSchema, Kind, parse, validate, type OperationDefinitionNode } from 'graphql';
 import { expect, test } from 'vitest';
 import { starterTabs } from '../../src/web/starter-tabs.js';
 
@@ -28,3 +29,14 @@ test('the lines of a starter tab fit the editor', () => {
   const lines = starterTabs.flatMap(({ title, query }) => `${title}\n${query}`.split('\n'));
   expect(lines.filter((line) => line.length > 56)).toEqual([]);
 });
+
+const snapshot = new URL('../../schema/snapshot.graphql', import.meta.url);
+
+test.skipIf(!existsSync(snapshot))(
+  'each starter tab fits the schema of the sample (needs schema/snapshot.graphql)',
+  () => {
+    const schema = buildSchema(readFileSync(snapshot, 'utf8'));
+    const mistakes = starterTabs.flatMap(({ query }) => validate(schema, parse(query)).map(({ message }) => message));
+    expect(mistakes).toEqual([]);
+  },
+);

@@ -1,6 +1,7 @@
 import { Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import { buildSchema, type GraphQLFieldResolver } from 'graphql';
+import { makeExecutableSchema } from '@graphql-tools/schema';
+import type { GraphQLFieldResolver } from 'graphql';
 import pino from 'pino';
 import { createApp, type AppOptions } from '../../src/server/app.js';
 
@@ -37,9 +38,11 @@ export const WEB_ROOT = fileURLToPath(new URL('web', import.meta.url));
 
 /** A server over a tiny schema, with its log lines and a way to ask it. */
 export async function serve(resolvers: Resolvers, options: Partial<AppOptions<Context>> = {}) {
-  const schema = buildSchema(TYPES);
-  const fields = { ...schema.getQueryType()?.getFields(), ...schema.getMutationType()?.getFields() };
-  for (const [name, resolve] of Object.entries(resolvers)) Object.assign(fields[name] ?? {}, { resolve });
+  const { change, ...queries } = resolvers;
+  const schema = makeExecutableSchema<Context>({
+    typeDefs: TYPES,
+    resolvers: { Query: queries, ...(change && { Mutation: { change } }) },
+  });
 
   const lines: Record<string, unknown>[] = [];
   const sink = new Writable({
