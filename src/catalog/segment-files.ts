@@ -87,9 +87,9 @@ async function readSegment(workspaceDir: string, file: string, found: Findings):
   });
   if (onDisk === null) return null;
   const before = found.problems.length;
-  const content = readYaml(onDisk.text, report);
+  const content = yamlContent(onDisk.text, report);
   const yml = found.problems.length > before ? null : validate(segmentSchema, content, report);
-  if (yml === null) return null;
+  if (yml === null || found.problems.length > before) return null;
   return {
     id: file.slice(FOLDER.length + 1, -'.yml'.length),
     entity: yml.entity,
@@ -101,6 +101,16 @@ async function readSegment(workspaceDir: string, file: string, found: Findings):
     file,
     modifiedAt: onDisk.modifiedAt,
   };
+}
+
+/** An alias without an anchor, or one that unfolds to too much, shows only when the document is turned into data. */
+function yamlContent(text: string, report: Report): unknown {
+  try {
+    return readYaml(text, report);
+  } catch (error) {
+    report('BAD_YAML', [], (error as Error).message);
+    return null;
+  }
 }
 
 async function readWithTime(path: string): Promise<{ readonly text: string; readonly modifiedAt: string }> {
