@@ -57,7 +57,7 @@ export async function writable(scope: Scope, id: string): Promise<StoredSegment>
 }
 
 async function refuseUnknown(scope: Scope, id: string): Promise<never> {
-  const rows = await scope.db.selectFrom('segments').select('id').where('archived_at', 'is', null).execute();
+  const rows = await scope.db.selectFrom('segments').select('id').execute();
   const ids = [...scope.shelf.files.keys(), ...rows.map((row) => row.id)];
   return refuse('SEGMENT_NOT_FOUND', ['id'], `there is no segment ${id}`, suggest(slug(id), ids));
 }

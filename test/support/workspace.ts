@@ -1,6 +1,24 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { graphql } from 'graphql';
+import { openWorkspace as openModel } from '../../src/answers/workspace.js';
+import type { Ran } from '../../src/answers/session.js';
+import { contextFactory } from '../../src/graphql/request.js';
+import { schemaOf } from '../../src/graphql/schema.js';
+import { ProblemError } from '../../src/query/problem.js';
+import { openStore } from '../../src/store/store.js';
+import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
+
 export interface Answer {
   readonly data?: unknown;
-  readonly errors?: readonly { readonly message: string }[];
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: Readonly<Record<string, unknown>>;
+    readonly originalError?: unknown;
+  }[];
+  /** Statements that ran for it. */
+  readonly ran: readonly Ran[];
 }
 
 /** A workspace that answers GraphQL as the server would. */
@@ -9,5 +27,25 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
-export const openWorkspace = (dir: string): Promise<OpenWorkspace> =>
-  Promise.reject(new Error(`not yet: nothing opens ${dir}`));
+/** Opens a workspace with a store of its own, gone when it is closed. Throws ProblemError where the model is wrong. */
+export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
+  const home = await mkdtemp(join(tmpdir(), 'tessera-'));
+  const warehouse = await openDuckDb({ dir });
+  const store = await openStore(join(home, 'store.db'));
+  const { workspace, problems } = await openModel(dir, warehouse, store);
+  if (!workspace) throw new ProblemError(problems);
+  const schema = schemaOf(workspace.catalog);
+  const makeContext = contextFactory(workspace);
+  return {
+    ask: async (source, variableValues = {}) => {
+      const contextValue = await makeContext();
+      const answer = await graphql({ schema, source, variableValues, contextValue });
+      return { ...answer, ran: contextValue.session.ran };
+    },
+    close: async () => {
+      await store.close();
+      await warehouse.close();
+      await rm(home, { recursive: true, force: true });
+    },
+  };
+}

@@ -1,59 +1,53 @@
-import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
-import { toRows, type Warehouse } from '../../src/warehouse/warehouse.js';
-
-let dir: string;
-let warehouse: Warehouse;
-
-beforeAll(async () => {
-  dir = await mkdtemp(join(tmpdir(), 'tessera-warehouse-'));
-  await mkdir(join(dir, 'data'));
-  await writeFile(join(dir, 'data', 'customers.csv'), 'customer_id,mrr\na,10\nb,20\n');
-  warehouse = await openDuckDb({ dir });
-});
-
-afterAll(async () => {
-  await warehouse.close();
-  await rm(dir, { recursive: true });
-});
+import { ask, folder, opened, value } from './workspace.js';
 
 test('paths are relative to the workspace, through views too and on every connection', async () => {
+  const warehouse = await opened({}, { 'data/customers.csv': 'customer_id,mrr\na,10\nb,20\n' });
   await warehouse.define('customers', `select * from read_csv('data/*.csv')`);
-  const answers = await Promise.all(
-    Array.from({ length: 8 }, () => warehouse.run({ sql: 'select sum(mrr) as mrr from customers', parameters: [] })),
-  );
-  expect(answers.map((answer) => toRows(answer))).toEqual(Array.from({ length: 8 }, () => [{ mrr: 30 }]));
+  const sums = Array.from({ length: 8 }, () => value(warehouse, 'select sum(mrr) from customers'));
+  expect(await Promise.all(sums)).toEqual(Array.from({ length: 8 }, () => 30));
 });
 
-test('a relation may be defined again, and its name may need quotes', async () => {
-  await warehouse.define('the "best" order', 'select 1 as n');
-  await warehouse.define('the "best" order', 'select 2 as n');
-  expect(await warehouse.rows('select * from "the ""best"" order"')).toEqual([{ n: 2 }]);
+test('a workspace may have a quote or a space in its path', async () => {
+  const dir = await folder({ "Anna's data/a.csv": 'n\n7\n' });
+  const warehouse = await openDuckDb({ dir: join(dir, "Anna's data") });
+  expect(await value(warehouse, `select n from 'a.csv'`)).toBe(7);
+  await warehouse.close();
 });
 
-test('the session is in UTC wherever the process is', async () => {
-  expect(await warehouse.rows(`select current_setting('timezone') as zone`)).toEqual([{ zone: 'UTC' }]);
+test('but not a comma, since DuckDB would read it as two paths', async () => {
+  await expect(openDuckDb({ dir: join(await folder(), 'a, b') })).rejects.toMatchObject({ name: 'EngineError' });
+});
+
+test('time is in UTC wherever the process is', async () => {
+  vi.stubEnv('TZ', 'America/New_York');
+  expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe(300);
+  const warehouse = await opened();
+  vi.unstubAllEnvs();
+  const midnight = `select timestamptz '2024-01-01 03:00:00+00'::date, timestamp '2024-01-01 00:00:00'::timestamptz`;
+  expect((await ask(warehouse, midnight)).columns).toEqual([['2024-01-01'], ['2024-01-01T00:00:00Z']]);
 });
 
 test.each(['set threads = 1', 'set autoinstall_known_extensions = true', `set timezone = 'Europe/Rome'`])(
   'settings are locked: %s is refused',
   async (sql) => {
-    await expect(warehouse.run({ sql, parameters: [] })).rejects.toMatchObject({
+    await expect(ask(await opened(), sql)).rejects.toMatchObject({
       code: 'QUERY_FAILED',
       message: expect.stringContaining('locked'),
     });
   },
 );
 
-test('a path with a comma is refused, since DuckDB would read it as two', async () => {
-  await expect(openDuckDb({ dir: join(dir, 'a, b') })).rejects.toMatchObject({ name: 'EngineError' });
+test('settings reach the engine', async () => {
+  const warehouse = await opened({ threads: 1, memoryLimit: '512MiB' });
+  const sql = `select current_setting('threads'), current_setting('memory_limit'), current_setting('autoload_known_extensions')`;
+  expect((await ask(warehouse, sql)).columns).toEqual([[1], ['512.0 MiB'], [false]]);
 });
 
 test('a setting the engine does not understand is refused in its words', async () => {
-  await expect(openDuckDb({ dir, settings: { memoryLimit: 'lots' } })).rejects.toMatchObject({
+  await expect(openDuckDb({ dir: await folder(), settings: { memoryLimit: 'lots' } })).rejects.toMatchObject({
     name: 'EngineError',
     message: expect.stringMatching(/^Memory must have a number/),
   });

@@ -1,18 +1,18 @@
 import {
-  createDuckDBValueConverter,
-  DuckDBDateValue,
-  DuckDBDecimalValue,
-  DuckDBTimestampMillisecondsValue,
-  DuckDBTimestampNanosecondsValue,
-  DuckDBTimestampSecondsValue,
-  DuckDBTimestampTZValue,
-  DuckDBTimestampValue,
-  DuckDBTypeId,
-  type DuckDBValue,
-  type DuckDBValueConverter,
   arrayFromArrayValue,
   arrayFromListValue,
   booleanFromValue,
+  createDuckDBValueConverter,
+  type DuckDBDateValue,
+  type DuckDBDecimalValue,
+  type DuckDBTimestampMillisecondsValue,
+  type DuckDBTimestampNanosecondsValue,
+  type DuckDBTimestampSecondsValue,
+  type DuckDBTimestampTZValue,
+  type DuckDBTimestampValue,
+  DuckDBTypeId,
+  type DuckDBValue,
+  type DuckDBValueConverter,
   fromVariantValue,
   nullConverter,
   objectArrayFromMapValue,
@@ -20,7 +20,7 @@ import {
   objectFromUnionValue,
   stringFromValue,
 } from '@duckdb/node-api';
-import { isoDay, isoTime } from './iso.js';
+import { type Digits, isoDay, isoTime } from './iso.js';
 
 type Convert = DuckDBValueConverter<unknown>;
 
@@ -29,33 +29,28 @@ const finite = (value: DuckDBValue): number | null => {
   return Number.isFinite(number) ? number : null;
 };
 
-/** The double nearest to the decimal. DuckDB's own conversion divides in floating point and may miss it. */
-const decimal: Convert = (value) => Number((value as DuckDBDecimalValue).toString());
+/** The double nearest to the decimal: a quotient of two exact doubles is, and so is what the digits read as. */
+const decimal: Convert = (value) => {
+  const { value: scaled, scale } = value as DuckDBDecimalValue;
+  const number = Number(scaled);
+  if (Number.isSafeInteger(number) && scale <= LARGEST_EXACT_POWER_OF_TEN) return number / 10 ** scale;
+  return Number((value as DuckDBDecimalValue).toString());
+};
+const LARGEST_EXACT_POWER_OF_TEN = 22;
+
+const INFINITE_DAYS = 2 ** 31 - 1;
+const INFINITE_TIME = 2n ** 63n - 1n;
 
 const day: Convert = (value) => {
-  const date = value as DuckDBDateValue;
-  return date.isFinite ? isoDay(date.days) : null;
-};
-
-type Timestamp =
-  | DuckDBTimestampValue
-  | DuckDBTimestampTZValue
-  | DuckDBTimestampSecondsValue
-  | DuckDBTimestampMillisecondsValue
-  | DuckDBTimestampNanosecondsValue;
-
-const nanoseconds = (value: Timestamp): bigint => {
-  if (value instanceof DuckDBTimestampNanosecondsValue) return value.nanos;
-  if (value instanceof DuckDBTimestampMillisecondsValue) return value.millis * 1_000_000n;
-  if (value instanceof DuckDBTimestampSecondsValue) return value.seconds * 1_000_000_000n;
-  return value.micros * 1_000n;
+  const { days } = value as DuckDBDateValue;
+  return Math.abs(days) === INFINITE_DAYS ? null : isoDay(days);
 };
 
 const time =
-  (suffix: '' | 'Z'): Convert =>
+  <T>(count: (value: T) => bigint, digits: Digits, suffix = ''): Convert =>
   (value) => {
-    const timestamp = value as Timestamp;
-    return timestamp.isFinite ? isoTime(nanoseconds(timestamp)) + suffix : null;
+    const counted = count(value as T);
+    return counted === INFINITE_TIME || counted === -INFINITE_TIME ? null : isoTime(counted, digits) + suffix;
   };
 
 /** From the engine's values to those of `Columns`, by type. */
@@ -80,11 +75,11 @@ export const toPlain: Convert = createDuckDBValueConverter<unknown>({
   [DuckDBTypeId.DOUBLE]: finite,
   [DuckDBTypeId.DECIMAL]: decimal,
   [DuckDBTypeId.DATE]: day,
-  [DuckDBTypeId.TIMESTAMP]: time(''),
-  [DuckDBTypeId.TIMESTAMP_S]: time(''),
-  [DuckDBTypeId.TIMESTAMP_MS]: time(''),
-  [DuckDBTypeId.TIMESTAMP_NS]: time(''),
-  [DuckDBTypeId.TIMESTAMP_TZ]: time('Z'),
+  [DuckDBTypeId.TIMESTAMP]: time((value: DuckDBTimestampValue) => value.micros, 6),
+  [DuckDBTypeId.TIMESTAMP_TZ]: time((value: DuckDBTimestampTZValue) => value.micros, 6, 'Z'),
+  [DuckDBTypeId.TIMESTAMP_S]: time((value: DuckDBTimestampSecondsValue) => value.seconds, 0),
+  [DuckDBTypeId.TIMESTAMP_MS]: time((value: DuckDBTimestampMillisecondsValue) => value.millis, 3),
+  [DuckDBTypeId.TIMESTAMP_NS]: time((value: DuckDBTimestampNanosecondsValue) => value.nanos, 9),
   [DuckDBTypeId.LIST]: arrayFromListValue,
   [DuckDBTypeId.ARRAY]: arrayFromArrayValue,
   [DuckDBTypeId.STRUCT]: objectFromStructValue,

@@ -1,0 +1,59 @@
+import type { WhereContext } from '../catalog/where/read.js';
+import { readWhere } from '../catalog/where/read.js';
+import { describeWhere } from '../catalog/where/sentence.js';
+import type { Problem } from '../query/problem.js';
+import { ProblemError } from '../query/problem.js';
+import type { Population } from '../query/question.js';
+import type { EntityName, Where } from '../query/where.js';
+import type { StoredSegment } from '../store/segment.js';
+import type { Source } from './session.js';
+
+/** A where with what is known of it: saved, or only asked. One that no longer fits the model keeps its problems. */
+export interface Segment {
+  readonly saved: StoredSegment | null;
+  readonly entity: EntityName;
+  readonly whereJson: unknown;
+  readonly where: Where;
+  readonly problems: readonly Problem[];
+}
+
+const contextOf = (source: Source, path: WhereContext['path']): WhereContext => ({
+  catalog: source.catalog,
+  segment: source.segment,
+  ...(path && { path }),
+});
+
+/** An unsaved segment; throws ProblemError where the where is wrong. */
+export function preview(source: Source, entity: EntityName, whereJson: unknown, path = ['where']): Segment {
+  const { where, problems } = readWhere(whereJson, entity, contextOf(source, path));
+  if (problems.length > 0) throw new ProblemError(problems);
+  return { saved: null, entity, whereJson, where, problems };
+}
+
+/** A saved segment as it fits the model today: a broken one is returned with its problems. */
+export function savedSegment(source: Source, saved: StoredSegment): Segment {
+  const { where, problems } = readWhere(saved.where, saved.entity, {
+    ...contextOf(source, ['where']),
+    self: saved.id,
+  });
+  return { saved, entity: saved.entity, whereJson: saved.where, where, problems };
+}
+
+/** Whom the segment's questions are about; throws ProblemError SEGMENT_BROKEN with each cause. */
+export function populationOf(segment: Segment): Population {
+  if (segment.problems.length > 0) {
+    throw new ProblemError([
+      {
+        code: 'SEGMENT_BROKEN',
+        path: ['segment', segment.saved?.id ?? ''],
+        message: `the segment ${segment.saved?.id ?? ''} no longer fits the model; mend its where`,
+        suggestions: [],
+      },
+      ...segment.problems,
+    ]);
+  }
+  return { entity: segment.entity, where: segment.where };
+}
+
+export const sentenceOf = (source: Source, segment: Segment): string =>
+  segment.problems.length > 0 ? 'This segment no longer fits the model.' : describeWhere(segment.where, source.catalog);

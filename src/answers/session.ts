@@ -1,0 +1,47 @@
+import type { Catalog } from '../catalog/model.js';
+import type { SavedSegment } from '../catalog/where/scope.js';
+import type { Columns, Statement, Warehouse } from '../warehouse/warehouse.js';
+import type { MetricsLoader } from './metrics.js';
+import { createMetricsLoader } from './metrics.js';
+import type { ValuesLoader } from './values.js';
+import { createValuesLoader } from './values.js';
+
+/** What a request's questions are asked of. */
+export interface Source {
+  readonly catalog: Catalog;
+  readonly warehouse: Warehouse;
+  readonly segment: (id: string) => SavedSegment | undefined;
+}
+
+/** A statement that ran. */
+export interface Ran extends Statement {
+  readonly elapsedMs: number;
+  readonly rowCount: number;
+}
+
+/** One request: questions asked in the same tick are answered together, and equal ones once. */
+export interface Session extends Source {
+  readonly run: (statement: Statement) => Promise<Columns & { readonly ran: Ran }>;
+  readonly metrics: MetricsLoader;
+  readonly values: ValuesLoader;
+  /** Every statement so far, for logs. */
+  readonly ran: readonly Ran[];
+}
+
+export function createSession(source: Source, signal?: AbortSignal): Session {
+  const ran: Ran[] = [];
+  const run: Session['run'] = async (statement) => {
+    const started = performance.now();
+    const answer = await source.warehouse.run(statement, signal ? { signal } : {});
+    const entry = { ...statement, elapsedMs: performance.now() - started, rowCount: answer.rowCount };
+    ran.push(entry);
+    return { ...answer, ran: entry };
+  };
+  return {
+    ...source,
+    run,
+    ran,
+    metrics: createMetricsLoader(source.catalog, run),
+    values: createValuesLoader(source.catalog, run),
+  };
+}

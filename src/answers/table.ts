@@ -1,0 +1,100 @@
+import { enumCase } from '../catalog/names.js';
+import type { Catalog } from '../catalog/model.js';
+import { entityOf } from '../compile/base.js';
+import { metricOf } from '../compile/metrics.js';
+import { problem, raise } from '../query/problem.js';
+import type { Population } from '../query/question.js';
+import type { Grain, Period } from '../query/time.js';
+import { addDays, periodsOf } from '../query/time.js';
+import { requireMetricsFor } from './measured.js';
+import type { Session } from './session.js';
+
+/** Flat columns for front ends and notebooks. `truncated` tells that groups beyond the limit were left out. */
+export interface Table {
+  readonly columns: readonly TableColumn[];
+  readonly rowCount: number;
+  readonly truncated: boolean;
+}
+export interface TableColumn {
+  readonly name: string;
+  readonly type: string;
+  readonly unit: string | null;
+  readonly values: readonly unknown[];
+}
+
+export interface TableRequest {
+  readonly populations: readonly { readonly label: string | null; readonly population: Population }[];
+  readonly metrics: readonly string[];
+  readonly by: readonly string[];
+  readonly grain?: Grain;
+  readonly period: Period;
+  readonly fixed: boolean;
+  readonly limit: number;
+  /** Leads with a column of segment labels. */
+  readonly bySegment: boolean;
+}
+
+/** Metrics × (segments, time, attributes): a row for each combination that has members or facts. */
+export async function tableOf(session: Session, request: TableRequest): Promise<Table> {
+  const { catalog } = session;
+  request.populations.forEach(({ population }) => {
+    requireMetricsFor(catalog, population, request.metrics);
+    requireGroupable(catalog, population, request.by);
+  });
+  const periods = request.grain ? periodsOf(request.grain, request.period, catalog.workspace.weekStart) : [request.period];
+  const memberDay = addDays(request.period.until, -1);
+  const cells = request.populations.flatMap(({ label, population }) => periods.map((period) => ({ label, population, period })));
+  const answers = await Promise.all(
+    cells.map(({ population, period }) =>
+      session.metrics.load({
+        population: request.fixed ? { ...population, memberDay } : population,
+        period,
+        metrics: request.metrics,
+        size: true,
+        by: request.by,
+        ...(request.by.length > 0 && { limit: request.limit + 1 }),
+      }),
+    ),
+  );
+  const rows = answers.flatMap((answer, i) => {
+    const cell = cells[i];
+    const kept = request.by.length > 0 ? answer.rows.slice(0, request.limit) : answer.rows;
+    return cell ? kept.map((row) => ({ row, cell })) : [];
+  });
+  const entity = request.populations[0]?.population.entity ?? 'customer';
+  const attributes = entityOf(catalog, entity).attributes;
+  const columns: TableColumn[] = [
+    ...(request.bySegment ? [column('segment', 'string', null, rows.map((r) => r.cell.label))] : []),
+    ...(request.grain ? [column('from', 'date', null, rows.map((r) => r.cell.period.from))] : []),
+    ...request.by.map((name, i) =>
+      column(name, attributes[name]?.type ?? 'string', attributes[name]?.unit ?? null, rows.map((r) => r.row.group[i] ?? null)),
+    ),
+    column('size', 'number', 'count', rows.map((r) => r.row.size)),
+    ...request.metrics.map((name, i) =>
+      column(name, 'number', metricOf(catalog, name).unit ?? null, rows.map((r) => r.row.metrics[i]?.value ?? null)),
+    ),
+  ];
+  return {
+    columns,
+    rowCount: rows.length,
+    truncated: request.by.length > 0 && answers.some((a) => a.rows.length > request.limit),
+  };
+}
+
+const column = (name: string, type: string, unit: string | null, values: readonly unknown[]): TableColumn => ({
+  name,
+  type,
+  unit,
+  values,
+});
+
+export function requireGroupable(catalog: Catalog, population: Population, by: readonly string[]): void {
+  const { attributes } = entityOf(catalog, population.entity);
+  raise(
+    by.flatMap((name, i) =>
+      attributes[name]?.type === 'list'
+        ? [problem('NOT_GROUPABLE', ['by', i], `${enumCase(name)} is a list; group by a single value`)]
+        : [],
+    ),
+  );
+}

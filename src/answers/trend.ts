@@ -1,0 +1,124 @@
+import type { Catalog } from '../catalog/model.js';
+import { metricOf } from '../compile/metrics.js';
+import { problem, ProblemError } from '../query/problem.js';
+import type { Population } from '../query/question.js';
+import type { Day, Duration, Grain, Period } from '../query/time.js';
+import { addDays, minus, oneGrain, periodsOf, startOf, times } from '../query/time.js';
+import type { Comparison } from './compared.js';
+import { comparedPeriod } from './compared.js';
+import type { MetricResult } from './metrics.js';
+import { requireMetricsFor } from './measured.js';
+import type { Session } from './session.js';
+
+export type Fill = 'ZERO' | 'NULL' | 'NONE';
+
+export interface TrendRequest {
+  readonly population: Population;
+  readonly metric: string;
+  readonly grain: Grain;
+  readonly period: Period;
+  /** Keep the members as of the period's last day instead of asking again for each point. */
+  readonly fixed: boolean;
+  readonly compareTo?: Comparison;
+  readonly fill: Fill;
+}
+
+export interface TrendPoint extends MetricResult {
+  readonly period: Period;
+  readonly previous: number | null;
+}
+export interface TrendSeries {
+  readonly value: unknown;
+  readonly points: readonly TrendPoint[];
+}
+
+const mostPoints = 1_000;
+const usualLength: Record<Grain, number> = { DAY: 30, WEEK: 12, MONTH: 12, QUARTER: 8, YEAR: 5 };
+
+/** The usual stretch of a trend: so many calendar units that end with the one of the day asked about. */
+export function usualTrendPeriod(catalog: Catalog, grain: Grain, asOf: Day): Period {
+  const start = startOf(grain, asOf, catalog.workspace.weekStart);
+  const back: Duration = times(oneGrain(grain), usualLength[grain] - 1);
+  return { from: minus(start, back), until: addDays(asOf, 1) };
+}
+
+function pointsOf(session: Session, request: TrendRequest): readonly Period[] {
+  const points = periodsOf(request.grain, request.period, session.catalog.workspace.weekStart);
+  if (points.length > mostPoints) {
+    const message = `${String(points.length)} points are more than the ${String(mostPoints)} of one trend`;
+    throw new ProblemError([problem('TOO_MANY_POINTS', ['period'], message, ['a longer grain', 'a shorter period'])]);
+  }
+  return points;
+}
+
+/** Where each point's comparison lies: the whole trend moved, so that points stay beside each other. */
+function comparedPoints(request: TrendRequest, points: readonly Period[]): readonly (Period | undefined)[] {
+  const { compareTo, grain } = request;
+  if (!compareTo) return points.map(() => undefined);
+  if (compareTo === 'PREVIOUS_YEAR') return points.map((p) => comparedPeriod(p, compareTo));
+  const back = times(oneGrain(grain), points.length);
+  return points.map((p) => ({ from: minus(p.from, back), until: minus(p.until, back) }));
+}
+
+async function askPoints(session: Session, request: TrendRequest, periods: readonly (Period | undefined)[], by: readonly string[]) {
+  const memberDay = addDays(request.period.until, -1);
+  const population = request.fixed ? { ...request.population, memberDay } : request.population;
+  return Promise.all(
+    periods.map((period) =>
+      period ? session.metrics.load({ population, period, metrics: [request.metric], size: false, by }) : undefined,
+    ),
+  );
+}
+
+/** One point per calendar unit of the period, for the whole population. */
+export async function trendPoints(session: Session, request: TrendRequest): Promise<readonly TrendPoint[]> {
+  const series = await trendSeries(session, request, []);
+  return series[0]?.points ?? [];
+}
+
+/** A series per value of the attributes, largest total first. */
+export async function trendSeries(
+  session: Session,
+  request: TrendRequest,
+  by: readonly string[],
+): Promise<readonly TrendSeries[]> {
+  requireMetricsFor(session.catalog, request.population, [request.metric]);
+  const periods = pointsOf(session, request);
+  const compared = comparedPoints(request, periods);
+  const [now, then] = await Promise.all([
+    askPoints(session, request, periods, by),
+    askPoints(session, request, compared, by),
+  ]);
+  const groups = new Map<string, unknown>();
+  for (const answer of now) for (const row of answer?.rows ?? []) groups.set(JSON.stringify(row.group), row.group[0] ?? null);
+  if (by.length === 0) groups.set('[]', null);
+  const find = (answer: (typeof now)[number], group: string): MetricResult | undefined =>
+    answer?.rows.find((r) => JSON.stringify(r.group) === group)?.metrics[0];
+  const empty = (period: Period): MetricResult => ({
+    metric: request.metric,
+    value: null,
+    numerator: null,
+    denominator: null,
+    n: 0,
+    nullReason: 'NO_DATA',
+    complete: period.until <= addDays(session.catalog.dataAsOf, 1),
+  });
+  const series = [...groups].map(([group, value]) => ({
+    value,
+    points: periods.flatMap((period, i) => {
+      const found = find(now[i], group) ?? empty(period);
+      if (request.fill === 'NONE' && found.value === null) return [];
+      const filled = request.fill === 'ZERO' ? filledZero(session.catalog, found) : found;
+      return [{ ...filled, period, previous: find(then[i], group)?.value ?? null }];
+    }),
+  }));
+  const total = (s: TrendSeries): number => s.points.reduce((sum, p) => sum + (p.value ?? 0), 0);
+  return series.sort((a, b) => total(b) - total(a));
+}
+
+/** Nothing counted or summed is 0; a mean, a median or a rate of nothing stays null. */
+function filledZero(catalog: Catalog, result: MetricResult): MetricResult {
+  const { ratio } = metricOf(catalog, result.metric);
+  const adds = ratio.kind === 'value' && /^\s*(count|sum)\s*\(/i.test(ratio.value.sql);
+  return adds && result.value === null && result.n === 0 ? { ...result, value: 0, nullReason: null } : result;
+}

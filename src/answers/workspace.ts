@@ -1,0 +1,56 @@
+import type { Catalog } from '../catalog/model.js';
+import { loadCatalog } from '../catalog/load.js';
+import { readSegmentFiles } from '../catalog/segment-files.js';
+import type { Problem } from '../query/problem.js';
+import type { Segments, StoredSegment } from '../store/segment.js';
+import { openSegments } from '../store/segments.js';
+import type { Store } from '../store/store.js';
+import type { Warehouse } from '../warehouse/warehouse.js';
+import type { Segment } from './segment.js';
+import { savedSegment } from './segment.js';
+import type { Source } from './session.js';
+
+/** A workspace that can be asked. */
+export interface OpenWorkspace {
+  readonly catalog: Catalog;
+  readonly warehouse: Warehouse;
+  readonly segments: Segments;
+  /** Problems of segments as code; those segments are left out. */
+  readonly segmentProblems: readonly Problem[];
+}
+
+/** Loads the model and the segments; without a catalogue there are problems. */
+export async function openWorkspace(
+  dir: string,
+  warehouse: Warehouse,
+  store: Store,
+): Promise<{ readonly workspace: OpenWorkspace | null; readonly problems: readonly Problem[] }> {
+  const { catalog, problems } = await loadCatalog(dir, warehouse);
+  if (!catalog) return { workspace: null, problems };
+  const files = await readSegmentFiles(dir);
+  const segments = await openSegments(store, files.segments);
+  return { workspace: { catalog, warehouse, segments, segmentProblems: files.problems }, problems: [] };
+}
+
+/** Saved segments as they are now, by id: what the wheres of one request refer to. */
+export async function sourceOf(workspace: OpenWorkspace): Promise<{ source: Source; saved: () => readonly Segment[] }> {
+  const all = await everySegment(workspace.segments);
+  const byId = new Map(all.map((s) => [s.id, s]));
+  const source: Source = {
+    catalog: workspace.catalog,
+    warehouse: workspace.warehouse,
+    segment: (id) => byId.get(id),
+  };
+  return { source, saved: () => all.map((s) => savedSegment(source, s)) };
+}
+
+async function everySegment(segments: Segments): Promise<readonly StoredSegment[]> {
+  const found: StoredSegment[] = [];
+  let after: string | null = null;
+  do {
+    const page = await segments.list({ first: 1_000, after, includeArchived: true });
+    found.push(...page.segments);
+    after = page.next;
+  } while (after !== null);
+  return found;
+}

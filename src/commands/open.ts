@@ -1,0 +1,44 @@
+import { mkdirSync } from 'node:fs';
+import type { Config } from '../config.js';
+import type { OpenWorkspace } from '../answers/workspace.js';
+import { openWorkspace } from '../answers/workspace.js';
+import { raise } from '../query/problem.js';
+import { openStore } from '../store/store.js';
+import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
+
+/** A workspace with everything under it, to be closed again. */
+export interface Opened {
+  readonly workspace: OpenWorkspace;
+  close(): Promise<void>;
+}
+
+/** Opens the engine, the store and the model. Throws ProblemError with every problem of the model. */
+export async function openConfigured(config: Config): Promise<Opened> {
+  mkdirSync(config.tempDirectory, { recursive: true });
+  const warehouse = await openDuckDb({
+    dir: config.workspace,
+    settings: {
+      poolSize: config.poolSize,
+      queueSize: config.queueSize,
+      queryTimeoutMs: config.queryTimeoutMs,
+      maxRows: config.maxRows,
+      tempDirectory: config.tempDirectory,
+      ...(config.memoryLimit !== undefined && { memoryLimit: config.memoryLimit }),
+      ...(config.threads !== undefined && { threads: config.threads }),
+    },
+  });
+  try {
+    const store = await openStore(config.store);
+    const { workspace, problems } = await openWorkspace(config.workspace, warehouse, store);
+    raise(problems);
+    if (!workspace) throw new Error('A model without problems has a catalogue');
+    const close = async (): Promise<void> => {
+      await store.close();
+      await warehouse.close();
+    };
+    return { workspace, close };
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
+}

@@ -1,0 +1,63 @@
+import type { Catalog } from '../catalog/model.js';
+import { attributesOf, resolveAttribute, resolveMetric } from '../catalog/where/resolve.js';
+import { readPeriod } from '../catalog/where/period.js';
+import type { Problem } from '../query/problem.js';
+import { problem, ProblemError } from '../query/problem.js';
+import type { Order } from '../query/question.js';
+import type { Day, Period } from '../query/time.js';
+import { isDay } from '../query/time.js';
+import type { EntityName } from '../query/where.js';
+
+/** Reads arguments against the model, gathering every mistake; `done` throws them together. */
+export interface Arguments {
+  metrics(names: readonly string[], path: readonly string[]): readonly string[];
+  attributes(entity: EntityName, names: readonly string[], path: readonly string[]): readonly string[];
+  order(entity: EntityName, orders: readonly { by: string; direction: string }[] | null | undefined): readonly Order[];
+  period(input: unknown, usual: Period, path?: readonly string[]): Period;
+  day(input: string | null | undefined): Day;
+  atMost(value: number, limit: number, path: string): number;
+  done<T>(value: T): T;
+}
+
+export function readArguments(catalog: Catalog): Arguments {
+  const problems: Problem[] = [];
+  const take = <T>(reading: { value: T | undefined; problems: readonly Problem[] }): T[] => {
+    problems.push(...reading.problems);
+    return reading.value === undefined ? [] : [reading.value];
+  };
+  return {
+    metrics: (names, path) =>
+      names.flatMap((n, i) => take(resolveMetric(catalog, n, [...path, i]))).map((m) => m.name),
+    attributes: (entity, names, path) =>
+      names.flatMap((n, i) => take(resolveAttribute(catalog, entity, n, [...path, i]))).map((a) => a.name),
+    order: (entity, orders) =>
+      (orders ?? []).flatMap((o, i) =>
+        take(resolveAttribute(catalog, entity, o.by, ['orderBy', i, 'by'])).flatMap((a) => {
+          if (a.type === 'list') problems.push(problem('NOT_SORTABLE', ['orderBy', i, 'by'], `${o.by} is a list`));
+          return { by: a.name, direction: o.direction === 'DESC' ? 'DESC' : ('ASC' as const) };
+        }),
+      ),
+    period: (input, usual, path = ['period']) => {
+      if (input === null || input === undefined) return usual;
+      const context = { asOf: catalog.dataAsOf, weekStart: catalog.workspace.weekStart, path };
+      return take(readPeriod(input, context))[0] ?? usual;
+    },
+    day: (input) => {
+      if (input === null || input === undefined) return catalog.dataAsOf;
+      if (!isDay(input)) problems.push(problem('BAD_DATE', ['asOf'], `${input} is not a day, such as 2026-06-30`));
+      return input;
+    },
+    atMost: (value, limit, path) => {
+      if (value < 1 || value > limit)
+        problems.push(problem('OUT_OF_RANGE', [path], `${path} must be from 1 to ${String(limit)}, not ${String(value)}`));
+      return value;
+    },
+    done: (value) => {
+      if (problems.length > 0) throw new ProblemError(problems);
+      return value;
+    },
+  };
+}
+
+export const attributeNamed = (catalog: Catalog, entity: EntityName, name: string) =>
+  attributesOf(catalog, entity).find((a) => a.name === name);

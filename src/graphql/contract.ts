@@ -1,0 +1,37 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { DocumentNode, TypeNode } from 'graphql';
+import { concatAST, Kind, parse, visit } from 'graphql';
+import type { Catalog } from '../catalog/model.js';
+import { modelSchema } from './model-schema/index.js';
+
+const folder = fileURLToPath(new URL('../../schema/', import.meta.url));
+
+/** The hand-written part of the schema, `schema/*.graphql`. */
+export const writtenSchema = (): DocumentNode =>
+  concatAST(
+    readdirSync(folder)
+      .filter((f) => f.endsWith('.graphql'))
+      .sort()
+      .map((f) => parse(readFileSync(`${folder}${f}`, 'utf8'))),
+  );
+
+/** What only means something where the model has users. */
+const userTypes: ReadonlySet<string> = new Set(['User', 'UserWhere', 'UserAttribute', 'UserOrder', 'UserConnection', 'UserEdge']);
+
+const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
+
+function withoutUsers(document: DocumentNode): DocumentNode {
+  const dropTyped = (node: { readonly type: TypeNode }) => (userTypes.has(named(node.type)) ? null : undefined);
+  return visit(document, {
+    ObjectTypeDefinition: (node) => (userTypes.has(node.name.value) ? null : undefined),
+    FieldDefinition: dropTyped,
+    InputValueDefinition: dropTyped,
+  });
+}
+
+/** The whole contract of a workspace: what is written here and what its model decides. */
+export function contractOf(catalog: Catalog): DocumentNode {
+  const written = writtenSchema();
+  return concatAST([catalog.entities.user ? written : withoutUsers(written), parse(modelSchema(catalog))]);
+}

@@ -1,0 +1,1775 @@
+// Generated from schema/ by `npm run codegen`. Do not edit.
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { Segment as SegmentParent } from '../answers/segment.js';
+import type { Member as MemberParent } from '../answers/members.js';
+import type { Metric as MetricParent, Attribute as AttributeParent, Fact as FactParent, Column as ColumnParent, Catalog as CatalogParent } from '../catalog/model.js';
+import type { TrendRequested as TrendRequestedParent, MembersFound as MembersFoundParent } from './parents.js';
+import type { TrendPoint as TrendPointParent, TrendSeries as TrendSeriesParent } from '../answers/trend.js';
+import type { MetricValue as MetricValueParent } from '../answers/measured.js';
+import type { Table as TableParent } from '../answers/table.js';
+import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
+import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
+import type { RelationQuality as RelationQualityParent } from '../catalog/quality.js';
+import type { Context } from './context.js';
+export type Maybe<T> = T | null;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  CustomerAttribute: { input: string; output: string; }
+  CustomerOrder: { input: { by: string; direction: "ASC" | "DESC" }; output: never; }
+  CustomerWhere: { input: unknown; output: unknown; }
+  /** A calendar day, `YYYY-MM-DD`, in the workspace's time zone. */
+  Date: { input: string; output: string; }
+  /** An instant as ISO 8601 text in UTC, or wall-clock time without a zone where the data has none. */
+  DateTime: { input: string; output: string; }
+  FactName: { input: string; output: string; }
+  /** Any JSON value. */
+  JSON: { input: unknown; output: unknown; }
+  MetricName: { input: string; output: string; }
+  /** A whole number up to 2^53: more than Int holds, exact in JSON. */
+  SafeInt: { input: number; output: number; }
+  UserAttribute: { input: string; output: string; }
+  UserOrder: { input: { by: string; direction: "ASC" | "DESC" }; output: never; }
+  UserWhere: { input: unknown; output: unknown; }
+};
+
+/** One value per customer (or user) as of a day. */
+export type Attribute = {
+  readonly __typename?: 'Attribute';
+  /** What it means. */
+  readonly description: Scalars['String']['output'];
+  /** Value of the enum. */
+  readonly enum: Scalars['String']['output'];
+  /** Field of a where. */
+  readonly field: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Name in the model. */
+  readonly name: Scalars['String']['output'];
+  /** Operators of its test. */
+  readonly operators: ReadonlyArray<Scalars['String']['output']>;
+  /** SQL of the model that makes it. */
+  readonly sql: Scalars['String']['output'];
+  /** string, number, boolean, date, timestamp or list. */
+  readonly type: Scalars['String']['output'];
+  /** currency, ratio, count, days … */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** Values that occur as of a day with how many have each, most frequent first. */
+  readonly values: Maybe<ReadonlyArray<ValueCount>>;
+};
+
+
+/** One value per customer (or user) as of a day. */
+export type AttributeValuesArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+  first?: Scalars['Int']['input'];
+  search: InputMaybe<Scalars['String']['input']>;
+};
+
+/** A test of true or false. Several operators hold together. A missing value fails every test but `isNull: true` and `ne`. */
+export type BooleanTest = {
+  /** Is exactly this. */
+  readonly eq?: InputMaybe<Scalars['Boolean']['input']>;
+  /** True: has no value. False: has one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is the opposite, or missing. */
+  readonly ne?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/**
+ * A stable share of everybody: each is given a number from 0 to `of` − 1 that depends on the key and the salt alone, so that the same
+ * are drawn on every day. Two buckets with different salts are independent of each other.
+ */
+export type BucketTest = {
+  /** The buckets that count, from 0 to `of` − 1: `{of: 100, in: [0, 1, 2]}` is about three in a hundred. */
+  readonly in: ReadonlyArray<Scalars['Int']['input']>;
+  /** How many buckets there are, from 1 to 10,000. */
+  readonly of: Scalars['Int']['input'];
+  /** Any text; another salt draws others. */
+  readonly salt?: Scalars['String']['input'];
+};
+
+/** A whole calendar unit, counted from the one that holds the day asked about. */
+export type CalendarInput = {
+  /** 0 is the unit that holds the day asked about, -1 the one before, 1 the one after. */
+  readonly offset?: Scalars['Int']['input'];
+  /** The unit. Weeks begin on the workspace's first day of the week, Monday unless it says Sunday. */
+  readonly unit: Grain;
+};
+
+/** What may be asked of this workspace. */
+export type Catalog = {
+  readonly __typename?: 'Catalog';
+  /** One value per customer (or user) as of a day. */
+  readonly attributes: ReadonlyArray<Attribute>;
+  /** Numbers that formulas name, such as the gross margin. */
+  readonly constants: Scalars['JSON']['output'];
+  /** ISO 4217 code that money is in. */
+  readonly currency: Scalars['String']['output'];
+  /** The last whole day the data covers: the default day of every question. */
+  readonly dataAsOf: Scalars['Date']['output'];
+  /** What each relation of the model holds and what is wrong with it. */
+  readonly dataQuality: ReadonlyArray<RelationQuality>;
+  /** What happened, or was so, at a time. */
+  readonly facts: ReadonlyArray<Fact>;
+  /** Numbers for a population in a period. */
+  readonly metrics: ReadonlyArray<Metric>;
+  /** IANA name of the zone that days are in. */
+  readonly timeZone: Scalars['String']['output'];
+  /** Name of the workspace. */
+  readonly workspace: Scalars['String']['output'];
+};
+
+
+/** What may be asked of this workspace. */
+export type CatalogAttributesArgs = {
+  of?: Population;
+  search: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** What may be asked of this workspace. */
+export type CatalogMetricsArgs = {
+  search: InputMaybe<Scalars['String']['input']>;
+};
+
+/**
+ * How a number attribute moved: its value on the day asked about against its value a duration before. Missing, and so failing, where either is
+ * missing. Given both, `percent` and `absolute` hold together.
+ */
+export type ChangeTest = {
+  /** The difference itself, in the attribute's unit. */
+  readonly absolute?: InputMaybe<NumberTest>;
+  /** How far to look back, in whole days or longer units. */
+  readonly over: Duration;
+  /** The difference in percent of the earlier value: -50 is half as much. Missing where the earlier value was 0. */
+  readonly percent?: InputMaybe<NumberTest>;
+};
+
+/** A period to compare with. */
+export type Comparison =
+  /** The period of the same length just before; whole months move by months. */
+  | 'PREVIOUS_PERIOD'
+  /** The same period a year before. */
+  | 'PREVIOUS_YEAR';
+
+/** A new segment: exactly one of `where` and `userWhere`. */
+export type CreateSegmentInput = {
+  /** What it is for. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** A folder that exists; the top level when left out. */
+  readonly folder?: InputMaybe<Scalars['String']['input']>;
+  /** Its name, unique in its folder. */
+  readonly name: Scalars['String']['input'];
+  /** What it is meant to achieve. */
+  readonly objective?: InputMaybe<ObjectiveInput>;
+  /** The condition on users, for a segment of people. */
+  readonly userWhere?: InputMaybe<Scalars['UserWhere']['input']>;
+  /** The condition on customers. */
+  readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
+};
+
+/** A customer as of a day. */
+export type Customer = {
+  readonly __typename?: 'Customer';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** The customer's key. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A page of customers. */
+export type CustomerConnection = {
+  readonly __typename?: 'CustomerConnection';
+  /** The customers with their cursors. */
+  readonly edges: ReadonlyArray<CustomerEdge>;
+  /** The customers of the page. */
+  readonly nodes: ReadonlyArray<Customer>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. */
+  readonly totalCount: Scalars['SafeInt']['output'];
+};
+
+/** A customer and its place in the list. */
+export type CustomerEdge = {
+  readonly __typename?: 'CustomerEdge';
+  /** Pass as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The customer. */
+  readonly node: Customer;
+};
+
+/** A half-open range of days in the workspace's time zone. At least one end is given; `from` is before `until`. */
+export type DateRange = {
+  /** The first day in the range; left out, there is none. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** The first day after the range; left out, it has no end. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/**
+ * A test of a day, or of the day that an instant falls on in the workspace's time zone. Several operators hold together; none at all asks
+ * nothing. A missing value fails every test but `isNull: true`. Windows are of whole days and end or begin with the day asked about.
+ */
+export type DateTest = {
+  /** Is a later day than this one. */
+  readonly after?: InputMaybe<Scalars['Date']['input']>;
+  /** Is an earlier day than this one. */
+  readonly before?: InputMaybe<Scalars['Date']['input']>;
+  /** Is in this range of days, the last one excluded. */
+  readonly between?: InputMaybe<DateRange>;
+  /** Is in a whole calendar unit. */
+  readonly calendar?: InputMaybe<CalendarInput>;
+  /** True: has no value. False: has one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is in the days that end with the day asked about, which counts: 7 days as of the 30th are the 24th to the 30th. */
+  readonly last?: InputMaybe<Duration>;
+  /** Is in the days that begin with the day asked about, which counts: 30 days as of the 1st are the 1st to the 30th. */
+  readonly next?: InputMaybe<Duration>;
+  /** Is this very day. */
+  readonly on?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** An order from low to high or from high to low. */
+export type Direction =
+  /** The smallest, earliest or first by alphabet at the beginning. Missing values come last. */
+  | 'ASC'
+  /** The greatest, latest or last by alphabet at the beginning. Missing values come last. */
+  | 'DESC';
+
+/**
+ * A length of time: the sum of the units given, none negative, at least one above 0, at most 100 years. Windows of days take no minutes or
+ * hours. Months are calendar months: one month before 31 March is the last day of February.
+ */
+export type Duration = {
+  /** Days of the calendar; one may have 23 or 25 hours. */
+  readonly days?: InputMaybe<Scalars['Int']['input']>;
+  /** Hours of 60 minutes; only where a time of day counts. */
+  readonly hours?: InputMaybe<Scalars['Int']['input']>;
+  /** Minutes; only where a time of day counts. */
+  readonly minutes?: InputMaybe<Scalars['Int']['input']>;
+  /** Calendar months. */
+  readonly months?: InputMaybe<Scalars['Int']['input']>;
+  /** Quarters of 3 calendar months. */
+  readonly quarters?: InputMaybe<Scalars['Int']['input']>;
+  /** Weeks of 7 days. */
+  readonly weeks?: InputMaybe<Scalars['Int']['input']>;
+  /** Calendar years. */
+  readonly years?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** What happened at a time, or was so over an interval. */
+export type Fact = {
+  readonly __typename?: 'Fact';
+  /** Columns that conditions may name. */
+  readonly columns: ReadonlyArray<FactColumn>;
+  /** What a row is. */
+  readonly description: Scalars['String']['output'];
+  /** Field of a where. */
+  readonly field: Scalars['String']['output'];
+  /** Whether rows name a user. */
+  readonly hasUser: Scalars['Boolean']['output'];
+  /** Whether rows last from one time until another. */
+  readonly interval: Scalars['Boolean']['output'];
+  /** Name in the singular. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** A column of a fact. */
+export type FactColumn = {
+  readonly __typename?: 'FactColumn';
+  /** What it means. */
+  readonly description: Scalars['String']['output'];
+  /** Field of a where on the rows. */
+  readonly field: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Name in the model. */
+  readonly name: Scalars['String']['output'];
+  /** Operators of its test. */
+  readonly operators: ReadonlyArray<Scalars['String']['output']>;
+  /** string, number, boolean, date, timestamp or list. */
+  readonly type: Scalars['String']['output'];
+  /** Unit, where it has one. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+/** What a point without data is. */
+export type Fill =
+  /** Left out. */
+  | 'NONE'
+  /** Null. */
+  | 'NULL'
+  /** 0 where the metric is a count or a sum; a mean, a median or a rate of nothing stays null. */
+  | 'ZERO';
+
+/** A folder of saved segments. */
+export type Folder = {
+  readonly __typename?: 'Folder';
+  /** Its name, unique in any case. */
+  readonly name: Scalars['String']['output'];
+  /** Whether files of the workspace are in it, so that it cannot be changed. */
+  readonly readOnly: Scalars['Boolean']['output'];
+  /** Segments in it, without archived ones. */
+  readonly segments: Scalars['SafeInt']['output'];
+};
+
+/** What became of a change of a folder. */
+export type FolderPayload = {
+  readonly __typename?: 'FolderPayload';
+  /** The folder as it is now; null when there are errors or it is gone. */
+  readonly folder: Maybe<Folder>;
+  /** Every mistake; empty when the change was made. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** A unit of the calendar. */
+export type Grain =
+  /** A day of the workspace's time zone. */
+  | 'DAY'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A quarter: January to March, April to June, July to September, October to December. */
+  | 'QUARTER'
+  /** A week, from the workspace's first day of the week. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** A test of a list of texts. Several operators hold together. A missing list fails every test but `isEmpty: true`. */
+export type ListTest = {
+  /** Has this text among its items. */
+  readonly has?: InputMaybe<Scalars['String']['input']>;
+  /** Has all of these texts. */
+  readonly hasAll?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Has at least one of these texts; an empty list matches nobody. */
+  readonly hasAny?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** True: has no items, or is missing. False: has items. */
+  readonly isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** Who counts at each point of a trend. */
+export type Membership =
+  /** The where is asked again for each point. */
+  | 'EACH_PERIOD'
+  /** The members as of the last day of the stretch, at every point. */
+  | 'FIXED';
+
+/** One number for a population in a period. */
+export type Metric = {
+  readonly __typename?: 'Metric';
+  /** Definition and its source. */
+  readonly description: Scalars['String']['output'];
+  /** Value of the enum. */
+  readonly enum: Scalars['String']['output'];
+  /** up or down; null when neither is better. */
+  readonly good: Maybe<Scalars['String']['output']>;
+  /** state: as of the end; flow: facts in the period; change: start against end; formula: of other metrics. */
+  readonly kind: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Whose facts count: the members at the period's start or end. */
+  readonly members: Scalars['String']['output'];
+  /** Name in the model. */
+  readonly name: Scalars['String']['output'];
+  /** SQL of the model: the value, or `numerator / denominator`. */
+  readonly sql: Scalars['String']['output'];
+  /** currency, ratio, score … */
+  readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+/** A number that can defend itself. */
+export type MetricValue = {
+  readonly __typename?: 'MetricValue';
+  /** False while the period has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Lower part of a rate. */
+  readonly denominator: Maybe<Scalars['Float']['output']>;
+  /** First day measured. */
+  readonly from: Scalars['Date']['output'];
+  /** What was measured. */
+  readonly metric: Metric;
+  /** Rows behind it: members for states and changes, facts for flows; null for formulas. */
+  readonly n: Maybe<Scalars['SafeInt']['output']>;
+  /** Why the value is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Upper part of a rate. */
+  readonly numerator: Maybe<Scalars['Float']['output']>;
+  /** The value in the period compared with. */
+  readonly previous: Maybe<Scalars['Float']['output']>;
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+  /** The number, never rounded; null with a reason. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type Mutation = {
+  readonly __typename?: 'Mutation';
+  /** Takes a segment out of the lists; it keeps its id and versions, and its name is free. */
+  readonly archiveSegment: SegmentPayload;
+  /** Makes a folder. */
+  readonly createFolder: FolderPayload;
+  /** Saves a new segment. */
+  readonly createSegment: SegmentPayload;
+  /** Deletes an empty folder. */
+  readonly deleteFolder: FolderPayload;
+  /** Renames a folder; its segments stay in it. */
+  readonly renameFolder: FolderPayload;
+  /** Makes a new version that equals an earlier one. */
+  readonly restoreSegmentVersion: SegmentPayload;
+  /** Puts an archived segment back. */
+  readonly unarchiveSegment: SegmentPayload;
+  /** Makes a new version of a segment. */
+  readonly updateSegment: SegmentPayload;
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationArchiveSegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationCreateFolderArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationCreateSegmentArgs = {
+  input: CreateSegmentInput;
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationDeleteFolderArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationRenameFolderArgs = {
+  name: Scalars['String']['input'];
+  newName: Scalars['String']['input'];
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationRestoreSegmentVersionArgs = {
+  input: RestoreSegmentVersionInput;
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationUnarchiveSegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
+export type MutationUpdateSegmentArgs = {
+  input: UpdateSegmentInput;
+};
+
+/** Why a value is null. A metric of the model may name a reason of its own for its zero denominator. */
+export type NullReason =
+  /** There was nothing to measure. */
+  | 'NO_DATA'
+  /** Nothing was lost, so nothing can be divided by the losses. */
+  | 'NO_LOSSES'
+  /** The denominator is 0. */
+  | 'ZERO_DENOMINATOR';
+
+/** A test of a list of numbers. Several operators hold together. A missing list fails every test but `isEmpty: true`. */
+export type NumberListTest = {
+  /** Has this number among its items. */
+  readonly has?: InputMaybe<Scalars['Float']['input']>;
+  /** Has all of these numbers. */
+  readonly hasAll?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** Has at least one of these numbers; an empty list matches nobody. */
+  readonly hasAny?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** True: has no items, or is missing. False: has items. */
+  readonly isEmpty?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A range of numbers, both ends included. At least one end is given; `min` is at most `max`. */
+export type NumberRange = {
+  /** The greatest number in the range; left out, there is none. */
+  readonly max?: InputMaybe<Scalars['Float']['input']>;
+  /** The least number in the range; left out, there is none. */
+  readonly min?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/**
+ * A test of a number, in the unit of what is tested. Several operators hold together; none at all asks nothing. A missing value fails
+ * every test but `isNull: true`, `ne` and `notIn`. A count over no rows is 0, so `eq: 0`, `lt` and `lte` include those without any rows.
+ */
+export type NumberTest = {
+  /** Lies between two numbers, both included. */
+  readonly between?: InputMaybe<NumberRange>;
+  /** How the value moved over a duration. Attributes only: columns, counts and the like have no change. */
+  readonly change?: InputMaybe<ChangeTest>;
+  /** Equals this number. */
+  readonly eq?: InputMaybe<Scalars['Float']['input']>;
+  /** Is greater than this number. */
+  readonly gt?: InputMaybe<Scalars['Float']['input']>;
+  /** Is greater than or equal to this number. */
+  readonly gte?: InputMaybe<Scalars['Float']['input']>;
+  /** Is one of these numbers; an empty list matches nobody. At most 10,000. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+  /** True: has no value. False: has one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is less than this number. */
+  readonly lt?: InputMaybe<Scalars['Float']['input']>;
+  /** Is less than or equal to this number. */
+  readonly lte?: InputMaybe<Scalars['Float']['input']>;
+  /** Is another number, or missing. */
+  readonly ne?: InputMaybe<Scalars['Float']['input']>;
+  /** Is none of these numbers, or missing; an empty list matches everybody. At most 10,000. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+};
+
+/** What a segment is meant to achieve. */
+export type Objective = {
+  readonly __typename?: 'Objective';
+  /** How many members are expected. */
+  readonly expectedSize: Maybe<SizeRange>;
+  /** Which way it is to move. */
+  readonly kind: ObjectiveKind;
+  /** Name of the metric that tells. */
+  readonly metric: Maybe<Scalars['String']['output']>;
+  /** What the metric is to reach. */
+  readonly target: Maybe<Scalars['Float']['output']>;
+};
+
+/** An objective as it is set. */
+export type ObjectiveInput = {
+  /** How many members are expected. */
+  readonly expectedSize?: InputMaybe<SizeRangeInput>;
+  /** Which way it is to move. */
+  readonly kind: ObjectiveKind;
+  /** The metric that tells. */
+  readonly metric?: InputMaybe<Scalars['MetricName']['input']>;
+  /** What the metric is to reach. */
+  readonly target?: InputMaybe<Scalars['Float']['input']>;
+};
+
+/** Kinds of objective. */
+export type ObjectiveKind =
+  /** Get them to use the product. */
+  | 'ACTIVATE'
+  /** Make them customers. */
+  | 'CONVERT'
+  /** Sell them more. */
+  | 'EXPAND'
+  /** Tell them something. */
+  | 'INFORM'
+  /** Keep them. */
+  | 'RETAIN'
+  /** Get them back. */
+  | 'WIN_BACK';
+
+/** Values outside the range that the model gives for their column. */
+export type OutOfRange = {
+  readonly __typename?: 'OutOfRange';
+  /** The column. */
+  readonly column: Scalars['String']['output'];
+  /** How many. */
+  readonly rows: Scalars['SafeInt']['output'];
+};
+
+/** Where a page of a list ends. */
+export type PageInfo = {
+  readonly __typename?: 'PageInfo';
+  /** Pass as `after` for the next page; null for an empty page. */
+  readonly endCursor: Maybe<Scalars['String']['output']>;
+  /** Whether more follow. */
+  readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** A stretch of whole days: `from` and `until` (half-open), or a stretch that ends with the day asked about, or a calendar unit. */
+export type PeriodInput = {
+  /** A calendar unit, counted from the one that holds the last day of the data. */
+  readonly calendar?: InputMaybe<CalendarInput>;
+  /** First day. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** So long, up to and with the last day of the data. */
+  readonly last?: InputMaybe<Duration>;
+  /** The day after the last. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** What a segment is made of. */
+export type Population =
+  /** Companies or persons that pay, and prospects. */
+  | 'CUSTOMERS'
+  /** People who work at a customer. */
+  | 'USERS';
+
+/** Something that does not fit. */
+export type Problem = {
+  readonly __typename?: 'Problem';
+  /** Stable name of the kind of mistake. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong, in one sentence. */
+  readonly message: Scalars['String']['output'];
+  /** Where it is. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What to try instead. */
+  readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type Query = {
+  readonly __typename?: 'Query';
+  /** What may be asked: attributes, facts, metrics, values, how fresh and how sound the data is. */
+  readonly catalog: Maybe<Catalog>;
+  /** One customer as of a day; null where it does not exist on that day. */
+  readonly customer: Maybe<Customer>;
+  /** Folders of saved segments. */
+  readonly folders: Maybe<ReadonlyArray<Folder>>;
+  /** The customers for whom a where holds, unsaved; `{}` is everyone. */
+  readonly preview: Maybe<Segment>;
+  /** A saved segment; null with `SEGMENT_NOT_FOUND` where there is none of that id. */
+  readonly segment: Maybe<Segment>;
+  /** Saved segments by name, those of the workspace's `segments/` folder among them. */
+  readonly segments: Maybe<SegmentConnection>;
+  /** Metrics × (segments, time, attributes) as flat columns, for BI front ends and notebooks. */
+  readonly table: Maybe<Table>;
+  /** The people for whom a where holds, unsaved; `{}` is everyone. A person at two customers is two members. */
+  readonly userPreview: Maybe<Segment>;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryCustomerArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryPreviewArgs = {
+  where?: Scalars['CustomerWhere']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QuerySegmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QuerySegmentsArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  folder: InputMaybe<Scalars['String']['input']>;
+  includeArchived?: Scalars['Boolean']['input'];
+  search: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryTableArgs = {
+  request: TableRequest;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryUserPreviewArgs = {
+  where?: Scalars['UserWhere']['input'];
+};
+
+/** A statement as it ran. */
+export type QueryInfo = {
+  readonly __typename?: 'QueryInfo';
+  /** Whether the answer was already known. */
+  readonly cacheHit: Scalars['Boolean']['output'];
+  /** The last whole day the data covers. */
+  readonly dataAsOf: Scalars['Date']['output'];
+  /** Milliseconds in the engine, its queue included. */
+  readonly elapsedMs: Scalars['Float']['output'];
+  /** Their values, in order. */
+  readonly parameters: ReadonlyArray<Maybe<Scalars['JSON']['output']>>;
+  /** SQL with `$1` … placeholders. */
+  readonly sql: Scalars['String']['output'];
+};
+
+/** What a relation holds and what is wrong with it. A number is null where the question makes no sense for the relation. */
+export type RelationQuality = {
+  readonly __typename?: 'RelationQuality';
+  /** Days from the last row to the last day of the data; negative for rows after it. */
+  readonly daysBehind: Maybe<Scalars['SafeInt']['output']>;
+  /** Rows beyond the first of each key. */
+  readonly duplicateKeys: Maybe<Scalars['SafeInt']['output']>;
+  /** Its SQL file, relative to the workspace. */
+  readonly file: Scalars['String']['output'];
+  /** Day of the first row. */
+  readonly firstDay: Maybe<Scalars['Date']['output']>;
+  /** Intervals that end before they start. */
+  readonly impossibleIntervals: Maybe<Scalars['SafeInt']['output']>;
+  /** customer, user, fact or plain (only there for others to select from). */
+  readonly kind: Scalars['String']['output'];
+  /** Day of the last row. */
+  readonly lastDay: Maybe<Scalars['Date']['output']>;
+  /** Rows without a customer. */
+  readonly nullCustomers: Maybe<Scalars['SafeInt']['output']>;
+  /** Rows without a key. */
+  readonly nullKeys: Maybe<Scalars['SafeInt']['output']>;
+  /** Rows without a time. */
+  readonly nullTimes: Maybe<Scalars['SafeInt']['output']>;
+  /** Rows whose customer is not among the customers; no question counts them. */
+  readonly orphanCustomers: Maybe<Scalars['SafeInt']['output']>;
+  /** Values outside the range that the model gives for their column. */
+  readonly outOfRange: ReadonlyArray<OutOfRange>;
+  /** Name of the relation. */
+  readonly relation: Scalars['String']['output'];
+  /** Number of rows. */
+  readonly rows: Scalars['SafeInt']['output'];
+  /** The engine's complaint where the rows cannot be read; all the rest is then empty. */
+  readonly unreadable: Maybe<Scalars['String']['output']>;
+};
+
+/** A version to go back to. */
+export type RestoreSegmentVersionInput = {
+  /** The segment. */
+  readonly id: Scalars['ID']['input'];
+  /** The earlier version. */
+  readonly restore: Scalars['Int']['input'];
+  /** The current version; refused with `STALE_VERSION` when it is another. */
+  readonly version: Scalars['Int']['input'];
+};
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type Segment = {
+  readonly __typename?: 'Segment';
+  /** When it was archived; null when it is not. */
+  readonly archivedAt: Maybe<Scalars['DateTime']['output']>;
+  /** Metrics by attributes of the members, largest groups first. The column `size` counts members; their sum is the segment's size. */
+  readonly breakdown: Maybe<Table>;
+  /** The members; of a segment of users, the customers they work at. */
+  readonly customers: Maybe<CustomerConnection>;
+  /** What it is for. */
+  readonly description: Maybe<Scalars['String']['output']>;
+  /** The folder it lies in; null at the top level. */
+  readonly folder: Maybe<Scalars['String']['output']>;
+  /** Null for an unsaved one. */
+  readonly id: Maybe<Scalars['ID']['output']>;
+  /**
+   * Metrics in a period (by default the 30 days that end with the last day of the data). State and flow metrics take the members
+   * at the period's end, rates those at its start.
+   */
+  readonly metrics: Maybe<ReadonlyArray<MetricValue>>;
+  /** Null for an unsaved one. */
+  readonly name: Maybe<Scalars['String']['output']>;
+  /** What it is meant to achieve. */
+  readonly objective: Maybe<Objective>;
+  /** Customers, or users at them. */
+  readonly of: Population;
+  /** Why it no longer fits the model; empty while it does. A broken segment is kept but answers nothing. */
+  readonly problems: ReadonlyArray<Problem>;
+  /** The statement that finds the members, run once, so that the number can be checked by hand. */
+  readonly query: Maybe<QueryInfo>;
+  /** Whether it comes from the workspace's files and cannot be changed here. */
+  readonly readOnly: Scalars['Boolean']['output'];
+  /** Members ÷ everyone as of the day, 0 to 1; null when nobody existed yet. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** Number of members as of a day. */
+  readonly size: Maybe<Scalars['SafeInt']['output']>;
+  /** The condition in one English sentence. */
+  readonly text: Scalars['String']['output'];
+  /** A metric over time. */
+  readonly trend: Maybe<Trend>;
+  /** The members of a segment of users; of a segment of customers, the people who work at them. */
+  readonly users: Maybe<UserConnection>;
+  /** Counts from 1; every change of the definition is a new one. Null for an unsaved one. */
+  readonly version: Maybe<Scalars['Int']['output']>;
+  /** Earlier versions, newest first; empty for an unsaved one. */
+  readonly versions: ReadonlyArray<SegmentVersion>;
+  /** The condition as it was written. */
+  readonly where: Scalars['JSON']['output'];
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentBreakdownArgs = {
+  by?: ReadonlyArray<Scalars['CustomerAttribute']['input']>;
+  byUser?: ReadonlyArray<Scalars['UserAttribute']['input']>;
+  limit?: Scalars['Int']['input'];
+  metrics?: ReadonlyArray<Scalars['MetricName']['input']>;
+  period: InputMaybe<PeriodInput>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentCustomersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  asOf: InputMaybe<Scalars['Date']['input']>;
+  first?: Scalars['Int']['input'];
+  orderBy: InputMaybe<ReadonlyArray<Scalars['CustomerOrder']['input']>>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentMetricsArgs = {
+  compareTo: InputMaybe<Comparison>;
+  names: ReadonlyArray<Scalars['MetricName']['input']>;
+  period: InputMaybe<PeriodInput>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentQueryArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentShareArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentSizeArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentTrendArgs = {
+  by: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  byUser: InputMaybe<Scalars['UserAttribute']['input']>;
+  compareTo: InputMaybe<Comparison>;
+  fill?: Fill;
+  grain?: Grain;
+  membership?: Membership;
+  metric?: Scalars['MetricName']['input'];
+  period: InputMaybe<PeriodInput>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentUsersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  asOf: InputMaybe<Scalars['Date']['input']>;
+  first?: Scalars['Int']['input'];
+  orderBy: InputMaybe<ReadonlyArray<Scalars['UserOrder']['input']>>;
+};
+
+/** A page of segments. */
+export type SegmentConnection = {
+  readonly __typename?: 'SegmentConnection';
+  /** The segments of the page. */
+  readonly nodes: ReadonlyArray<Segment>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What became of a change of a segment. */
+export type SegmentPayload = {
+  readonly __typename?: 'SegmentPayload';
+  /** The segment as it is now; null when there are errors. */
+  readonly segment: Maybe<Segment>;
+  /** Every mistake; empty when the change was made. */
+  readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/**
+ * Membership of saved segments, as of the day asked about. Given both, `in` and `notIn` hold together. The segments are of the same kind, customers
+ * or users, as the condition. A segment may not refer to itself, directly or through others.
+ */
+export type SegmentTest = {
+  /** Is in at least one of these segments; an empty list matches nobody. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Is in none of these segments; an empty list matches everybody. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+};
+
+/** What a segment was at one version. */
+export type SegmentVersion = {
+  readonly __typename?: 'SegmentVersion';
+  /** When the version was made. */
+  readonly createdAt: Scalars['DateTime']['output'];
+  /** Its description then. */
+  readonly description: Scalars['String']['output'];
+  /** Its folder then; a folder deleted since is null. */
+  readonly folder: Maybe<Scalars['String']['output']>;
+  /** Its name then. */
+  readonly name: Scalars['String']['output'];
+  /** Its objective then. */
+  readonly objective: Maybe<Objective>;
+  /** Counts from 1. */
+  readonly version: Scalars['Int']['output'];
+  /** Its condition then. */
+  readonly where: Scalars['JSON']['output'];
+};
+
+/** A range of sizes, both ends included; a missing end is open. */
+export type SizeRange = {
+  readonly __typename?: 'SizeRange';
+  /** At most. */
+  readonly max: Maybe<Scalars['SafeInt']['output']>;
+  /** At least. */
+  readonly min: Maybe<Scalars['SafeInt']['output']>;
+};
+
+/** A range of sizes, both ends included; a missing end is open. */
+export type SizeRangeInput = {
+  /** At most. */
+  readonly max?: InputMaybe<Scalars['SafeInt']['input']>;
+  /** At least. */
+  readonly min?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/**
+ * A test of text. Several operators hold together; none at all asks nothing. A missing value fails every test but `isNull: true`,
+ * `ne` and `notIn`.
+ */
+export type StringTest = {
+  /** Has this text somewhere in it. Never a pattern: % and * stand for themselves. */
+  readonly contains?: InputMaybe<Scalars['String']['input']>;
+  /** Ends with this text. */
+  readonly endsWith?: InputMaybe<Scalars['String']['input']>;
+  /** Is exactly this text. */
+  readonly eq?: InputMaybe<Scalars['String']['input']>;
+  /** Whether capital and small letters are the same for all the operators beside it. Left out, they are not. */
+  readonly ignoreCase?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is one of these texts; an empty list matches nobody. At most 10,000. */
+  readonly in?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** True: has no value. False: has one. */
+  readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Is any other text, or missing. */
+  readonly ne?: InputMaybe<Scalars['String']['input']>;
+  /** Is none of these texts, or missing; an empty list matches everybody. At most 10,000. */
+  readonly notIn?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Begins with this text. */
+  readonly startsWith?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Columns of equal length. */
+export type Table = {
+  readonly __typename?: 'Table';
+  /** The columns, groups first. */
+  readonly columns: ReadonlyArray<TableColumn>;
+  /** Length of each column. */
+  readonly rowCount: Scalars['SafeInt']['output'];
+  /** The same as rows: lists in the order of the columns. */
+  readonly rows: ReadonlyArray<Scalars['JSON']['output']>;
+  /** Whether groups beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** A column of a table. */
+export type TableColumn = {
+  readonly __typename?: 'TableColumn';
+  /** Name in the model's spelling. */
+  readonly name: Scalars['String']['output'];
+  /** string, number, boolean, date or timestamp. */
+  readonly type: Scalars['String']['output'];
+  /** Unit, where it has one. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** The values, a JSON list. */
+  readonly values: Scalars['JSON']['output'];
+};
+
+/** What a table holds: a row for each segment, time and group. */
+export type TableRequest = {
+  /** Attributes of the members to group by, a column each. */
+  readonly by?: ReadonlyArray<Scalars['CustomerAttribute']['input']>;
+  /** A row per calendar unit; one row for the whole period when left out. */
+  readonly grain?: InputMaybe<Grain>;
+  /** Most groups per segment and time. */
+  readonly limit?: Scalars['Int']['input'];
+  /** Who counts at each point in time. */
+  readonly membership?: Membership;
+  /** Metrics, a column each. */
+  readonly metrics: ReadonlyArray<Scalars['MetricName']['input']>;
+  /** The period measured. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** Saved segments, a row group each, instead of `where`. */
+  readonly segments?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Whom to ask about; everyone when left out. */
+  readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
+};
+
+/** A metric over time. */
+export type Trend = {
+  readonly __typename?: 'Trend';
+  /** Length of a point. */
+  readonly grain: Grain;
+  /** What was measured. */
+  readonly metric: Metric;
+  /** The whole population, a point per calendar unit, oldest first. */
+  readonly points: ReadonlyArray<TrendPoint>;
+  /** A series per value of the attribute in `by`, largest first; empty without `by`. */
+  readonly series: ReadonlyArray<TrendSeries>;
+};
+
+/** A metric in one calendar unit, cut to the stretch asked for. */
+export type TrendPoint = {
+  readonly __typename?: 'TrendPoint';
+  /** False while the unit has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Lower part of a rate. */
+  readonly denominator: Maybe<Scalars['Float']['output']>;
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Rows behind it; null for formulas. */
+  readonly n: Maybe<Scalars['SafeInt']['output']>;
+  /** Why the value is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Upper part of a rate. */
+  readonly numerator: Maybe<Scalars['Float']['output']>;
+  /** The value of the point compared with. */
+  readonly previous: Maybe<Scalars['Float']['output']>;
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+  /** The number, never rounded; null with a reason. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** One value of the attribute a trend is split by. */
+export type TrendSeries = {
+  readonly __typename?: 'TrendSeries';
+  /** Its points, oldest first. */
+  readonly points: ReadonlyArray<TrendPoint>;
+  /** The value; null for customers without one. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
+/** Changes of a segment. What is left out stays; null empties. */
+export type UpdateSegmentInput = {
+  /** A new description. */
+  readonly description?: InputMaybe<Scalars['String']['input']>;
+  /** Another folder. */
+  readonly folder?: InputMaybe<Scalars['String']['input']>;
+  /** The segment. */
+  readonly id: Scalars['ID']['input'];
+  /** A new name. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** Another objective. */
+  readonly objective?: InputMaybe<ObjectiveInput>;
+  /** Another condition on users. */
+  readonly userWhere?: InputMaybe<Scalars['UserWhere']['input']>;
+  /** The version the change was made from; refused with `STALE_VERSION` when it is no longer the current one. */
+  readonly version: Scalars['Int']['input'];
+  /** Another condition on customers. */
+  readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
+};
+
+/** A user at a customer as of a day. */
+export type User = {
+  readonly __typename?: 'User';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** The user's key. */
+  readonly id: Scalars['ID']['output'];
+};
+
+/** A page of users. */
+export type UserConnection = {
+  readonly __typename?: 'UserConnection';
+  /** The users with their cursors. */
+  readonly edges: ReadonlyArray<UserEdge>;
+  /** The users of the page. */
+  readonly nodes: ReadonlyArray<User>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+  /** How many there are on all pages; counted only when asked for. A person at two customers counts twice. */
+  readonly totalCount: Scalars['SafeInt']['output'];
+};
+
+/** A user and its place in the list. */
+export type UserEdge = {
+  readonly __typename?: 'UserEdge';
+  /** Pass as `after` to continue behind it. */
+  readonly cursor: Scalars['String']['output'];
+  /** The user. */
+  readonly node: User;
+};
+
+/** A mistake in what was asked to change; nothing was changed. */
+export type UserError = {
+  readonly __typename?: 'UserError';
+  /** Stable name of the kind of mistake. */
+  readonly code: Scalars['String']['output'];
+  /** What is wrong, in one sentence. */
+  readonly message: Scalars['String']['output'];
+  /** Where in the input. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** What to try instead. */
+  readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** A value and how many have it. */
+export type ValueCount = {
+  readonly __typename?: 'ValueCount';
+  /** How many have it. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** The value as text; null where it is missing. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/**
+ * Which rows of a fact count, by their day in the workspace's time zone: `{last, ago}`, `{from, until}` or `{calendar}`. Nothing after the day
+ * asked about ever counts. For facts over an interval, the rows that share a day with the window.
+ */
+export type WindowInput = {
+  /** Moves the window of `last` this far back: `{last: {days: 7}, ago: {days: 7}}` is the week before the last. */
+  readonly ago?: InputMaybe<Duration>;
+  /** A whole calendar unit. */
+  readonly calendar?: InputMaybe<CalendarInput>;
+  /** The first day of the window. */
+  readonly from?: InputMaybe<Scalars['Date']['input']>;
+  /** The days that end with the day asked about, which counts. */
+  readonly last?: InputMaybe<Duration>;
+  /** The first day after the window. */
+  readonly until?: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Attribute: ResolverTypeWrapper<AttributeParent>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  BooleanTest: BooleanTest;
+  BucketTest: BucketTest;
+  CalendarInput: CalendarInput;
+  Catalog: ResolverTypeWrapper<CatalogParent>;
+  ChangeTest: ChangeTest;
+  Comparison: Comparison;
+  CreateSegmentInput: CreateSegmentInput;
+  Customer: ResolverTypeWrapper<MemberParent>;
+  CustomerAttribute: ResolverTypeWrapper<Scalars['CustomerAttribute']['output']>;
+  CustomerConnection: ResolverTypeWrapper<MembersFoundParent>;
+  CustomerEdge: ResolverTypeWrapper<MemberParent>;
+  CustomerOrder: ResolverTypeWrapper<Scalars['CustomerOrder']['output']>;
+  CustomerWhere: ResolverTypeWrapper<Scalars['CustomerWhere']['output']>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateRange: DateRange;
+  DateTest: DateTest;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  Direction: Direction;
+  Duration: Duration;
+  Fact: ResolverTypeWrapper<FactParent>;
+  FactColumn: ResolverTypeWrapper<ColumnParent>;
+  FactName: ResolverTypeWrapper<Scalars['FactName']['output']>;
+  Fill: Fill;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  Folder: ResolverTypeWrapper<FolderParent>;
+  FolderPayload: ResolverTypeWrapper<Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversTypes['Folder']> }>;
+  Grain: Grain;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  ListTest: ListTest;
+  Membership: Membership;
+  Metric: ResolverTypeWrapper<MetricParent>;
+  MetricName: ResolverTypeWrapper<Scalars['MetricName']['output']>;
+  MetricValue: ResolverTypeWrapper<MetricValueParent>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NullReason: NullReason;
+  NumberListTest: NumberListTest;
+  NumberRange: NumberRange;
+  NumberTest: NumberTest;
+  Objective: ResolverTypeWrapper<ObjectiveParent>;
+  ObjectiveInput: ObjectiveInput;
+  ObjectiveKind: ObjectiveKind;
+  OutOfRange: ResolverTypeWrapper<OutOfRange>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  PeriodInput: PeriodInput;
+  Population: Population;
+  Problem: ResolverTypeWrapper<Problem>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QueryInfo: ResolverTypeWrapper<QueryInfo>;
+  RelationQuality: ResolverTypeWrapper<RelationQualityParent>;
+  RestoreSegmentVersionInput: RestoreSegmentVersionInput;
+  SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
+  Segment: ResolverTypeWrapper<SegmentParent>;
+  SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
+  SegmentPayload: ResolverTypeWrapper<Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>;
+  SegmentTest: SegmentTest;
+  SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
+  SizeRange: ResolverTypeWrapper<SizeRangeParent>;
+  SizeRangeInput: SizeRangeInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  StringTest: StringTest;
+  Table: ResolverTypeWrapper<TableParent>;
+  TableColumn: ResolverTypeWrapper<TableColumn>;
+  TableRequest: TableRequest;
+  Trend: ResolverTypeWrapper<TrendRequestedParent>;
+  TrendPoint: ResolverTypeWrapper<TrendPointParent>;
+  TrendSeries: ResolverTypeWrapper<TrendSeriesParent>;
+  UpdateSegmentInput: UpdateSegmentInput;
+  User: ResolverTypeWrapper<MemberParent>;
+  UserAttribute: ResolverTypeWrapper<Scalars['UserAttribute']['output']>;
+  UserConnection: ResolverTypeWrapper<MembersFoundParent>;
+  UserEdge: ResolverTypeWrapper<MemberParent>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserOrder: ResolverTypeWrapper<Scalars['UserOrder']['output']>;
+  UserWhere: ResolverTypeWrapper<Scalars['UserWhere']['output']>;
+  ValueCount: ResolverTypeWrapper<ValueCount>;
+  WindowInput: WindowInput;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Attribute: AttributeParent;
+  Boolean: Scalars['Boolean']['output'];
+  BooleanTest: BooleanTest;
+  BucketTest: BucketTest;
+  CalendarInput: CalendarInput;
+  Catalog: CatalogParent;
+  ChangeTest: ChangeTest;
+  CreateSegmentInput: CreateSegmentInput;
+  Customer: MemberParent;
+  CustomerAttribute: Scalars['CustomerAttribute']['output'];
+  CustomerConnection: MembersFoundParent;
+  CustomerEdge: MemberParent;
+  CustomerOrder: Scalars['CustomerOrder']['output'];
+  CustomerWhere: Scalars['CustomerWhere']['output'];
+  Date: Scalars['Date']['output'];
+  DateRange: DateRange;
+  DateTest: DateTest;
+  DateTime: Scalars['DateTime']['output'];
+  Duration: Duration;
+  Fact: FactParent;
+  FactColumn: ColumnParent;
+  FactName: Scalars['FactName']['output'];
+  Float: Scalars['Float']['output'];
+  Folder: FolderParent;
+  FolderPayload: Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversParentTypes['Folder']> };
+  ID: Scalars['ID']['output'];
+  Int: Scalars['Int']['output'];
+  JSON: Scalars['JSON']['output'];
+  ListTest: ListTest;
+  Metric: MetricParent;
+  MetricName: Scalars['MetricName']['output'];
+  MetricValue: MetricValueParent;
+  Mutation: Record<PropertyKey, never>;
+  NumberListTest: NumberListTest;
+  NumberRange: NumberRange;
+  NumberTest: NumberTest;
+  Objective: ObjectiveParent;
+  ObjectiveInput: ObjectiveInput;
+  OutOfRange: OutOfRange;
+  PageInfo: PageInfo;
+  PeriodInput: PeriodInput;
+  Problem: Problem;
+  Query: Record<PropertyKey, never>;
+  QueryInfo: QueryInfo;
+  RelationQuality: RelationQualityParent;
+  RestoreSegmentVersionInput: RestoreSegmentVersionInput;
+  SafeInt: Scalars['SafeInt']['output'];
+  Segment: SegmentParent;
+  SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
+  SegmentPayload: Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> };
+  SegmentTest: SegmentTest;
+  SegmentVersion: SegmentVersionParent;
+  SizeRange: SizeRangeParent;
+  SizeRangeInput: SizeRangeInput;
+  String: Scalars['String']['output'];
+  StringTest: StringTest;
+  Table: TableParent;
+  TableColumn: TableColumn;
+  TableRequest: TableRequest;
+  Trend: TrendRequestedParent;
+  TrendPoint: TrendPointParent;
+  TrendSeries: TrendSeriesParent;
+  UpdateSegmentInput: UpdateSegmentInput;
+  User: MemberParent;
+  UserAttribute: Scalars['UserAttribute']['output'];
+  UserConnection: MembersFoundParent;
+  UserEdge: MemberParent;
+  UserError: UserError;
+  UserOrder: Scalars['UserOrder']['output'];
+  UserWhere: Scalars['UserWhere']['output'];
+  ValueCount: ValueCount;
+  WindowInput: WindowInput;
+};
+
+export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enum?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operators?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  sql?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ValueCount']>>, ParentType, ContextType, RequireFields<AttributeValuesArgs, 'first'>>;
+};
+
+export type CatalogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
+  attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType, RequireFields<CatalogAttributesArgs, 'of'>>;
+  constants?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  currency?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  dataAsOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  dataQuality?: Resolver<ReadonlyArray<ResolversTypes['RelationQuality']>, ParentType, ContextType>;
+  facts?: Resolver<ReadonlyArray<ResolversTypes['Fact']>, ParentType, ContextType>;
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['Metric']>, ParentType, ContextType, Partial<CatalogMetricsArgs>>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  workspace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface CustomerAttributeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomerAttribute'], any> {
+  name: 'CustomerAttribute';
+}
+
+export type CustomerConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerConnection'] = ResolversParentTypes['CustomerConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['CustomerEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Customer']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type CustomerEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CustomerEdge'] = ResolversParentTypes['CustomerEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export interface CustomerOrderScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomerOrder'], any> {
+  name: 'CustomerOrder';
+}
+
+export interface CustomerWhereScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CustomerWhere'], any> {
+  name: 'CustomerWhere';
+}
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['FactColumn']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  hasUser?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  interval?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type FactColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactColumn'] = ResolversParentTypes['FactColumn']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  operators?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface FactNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactName'], any> {
+  name: 'FactName';
+}
+
+export type FolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  segments?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type FolderPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FolderPayload'] = ResolversParentTypes['FolderPayload']> = {
+  folder?: Resolver<Maybe<ResolversTypes['Folder']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
+  name: 'JSON';
+}
+
+export type MetricResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  enum?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  good?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  sql?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface MetricNameScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MetricName'], any> {
+  name: 'MetricName';
+}
+
+export type MetricValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MetricValue'] = ResolversParentTypes['MetricValue']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  denominator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  archiveSegment?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
+  createFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationCreateFolderArgs, 'name'>>;
+  createSegment?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationCreateSegmentArgs, 'input'>>;
+  deleteFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationDeleteFolderArgs, 'name'>>;
+  renameFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationRenameFolderArgs, 'name' | 'newName'>>;
+  restoreSegmentVersion?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationRestoreSegmentVersionArgs, 'input'>>;
+  unarchiveSegment?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationUnarchiveSegmentArgs, 'id'>>;
+  updateSegment?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateSegmentArgs, 'input'>>;
+};
+
+export type ObjectiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
+  expectedSize?: Resolver<Maybe<ResolversTypes['SizeRange']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ObjectiveKind'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OutOfRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutOfRange'] = ResolversParentTypes['OutOfRange']> = {
+  column?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
+  folders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Folder']>>, ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'where'>>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
+  segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'includeArchived'>>;
+  table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<QueryTableArgs, 'request'>>;
+  userPreview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryUserPreviewArgs, 'where'>>;
+};
+
+export type QueryInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['QueryInfo'] = ResolversParentTypes['QueryInfo']> = {
+  cacheHit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dataAsOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  elapsedMs?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  parameters?: Resolver<ReadonlyArray<Maybe<ResolversTypes['JSON']>>, ParentType, ContextType>;
+  sql?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type RelationQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationQuality'] = ResolversParentTypes['RelationQuality']> = {
+  daysBehind?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  duplicateKeys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  file?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  firstDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  impossibleIntervals?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  lastDay?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  nullCustomers?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  nullKeys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  nullTimes?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  orphanCustomers?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  outOfRange?: Resolver<ReadonlyArray<ResolversTypes['OutOfRange']>, ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  unreadable?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
+  name: 'SafeInt';
+}
+
+export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
+  customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  objective?: Resolver<Maybe<ResolversTypes['Objective']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Population'], ParentType, ContextType>;
+  problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
+  query?: Resolver<Maybe<ResolversTypes['QueryInfo']>, ParentType, ContextType, Partial<SegmentQueryArgs>>;
+  readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, Partial<SegmentShareArgs>>;
+  size?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType, Partial<SegmentSizeArgs>>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType, RequireFields<SegmentTrendArgs, 'fill' | 'grain' | 'membership' | 'metric'>>;
+  users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<SegmentUsersArgs, 'first'>>;
+  version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  versions?: Resolver<ReadonlyArray<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
+  where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type SegmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['Segment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentPayload'] = ResolversParentTypes['SegmentPayload']> = {
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SegmentVersionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentVersion'] = ResolversParentTypes['SegmentVersion']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  objective?: Resolver<Maybe<ResolversTypes['Objective']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type SizeRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SizeRange'] = ResolversParentTypes['SizeRange']> = {
+  max?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  min?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
+  columns?: Resolver<ReadonlyArray<ResolversTypes['TableColumn']>, ParentType, ContextType>;
+  rowCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  rows?: Resolver<ReadonlyArray<ResolversTypes['JSON']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type TableColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TableColumn'] = ResolversParentTypes['TableColumn']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type TrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['TrendPoint']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['TrendSeries']>, ParentType, ContextType>;
+};
+
+export type TrendPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendPoint'] = ResolversParentTypes['TrendPoint']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  denominator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TrendSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendSeries'] = ResolversParentTypes['TrendSeries']> = {
+  points?: Resolver<ReadonlyArray<ResolversTypes['TrendPoint']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export interface UserAttributeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UserAttribute'], any> {
+  name: 'UserAttribute';
+}
+
+export type UserConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<ReadonlyArray<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = Context, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  suggestions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export interface UserOrderScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UserOrder'], any> {
+  name: 'UserOrder';
+}
+
+export interface UserWhereScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UserWhere'], any> {
+  name: 'UserWhere';
+}
+
+export type ValueCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCount'] = ResolversParentTypes['ValueCount']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = Context> = {
+  Attribute?: AttributeResolvers<ContextType>;
+  Catalog?: CatalogResolvers<ContextType>;
+  Customer?: CustomerResolvers<ContextType>;
+  CustomerAttribute?: GraphQLScalarType;
+  CustomerConnection?: CustomerConnectionResolvers<ContextType>;
+  CustomerEdge?: CustomerEdgeResolvers<ContextType>;
+  CustomerOrder?: GraphQLScalarType;
+  CustomerWhere?: GraphQLScalarType;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  Fact?: FactResolvers<ContextType>;
+  FactColumn?: FactColumnResolvers<ContextType>;
+  FactName?: GraphQLScalarType;
+  Folder?: FolderResolvers<ContextType>;
+  FolderPayload?: FolderPayloadResolvers<ContextType>;
+  JSON?: GraphQLScalarType;
+  Metric?: MetricResolvers<ContextType>;
+  MetricName?: GraphQLScalarType;
+  MetricValue?: MetricValueResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  Objective?: ObjectiveResolvers<ContextType>;
+  OutOfRange?: OutOfRangeResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Problem?: ProblemResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  QueryInfo?: QueryInfoResolvers<ContextType>;
+  RelationQuality?: RelationQualityResolvers<ContextType>;
+  SafeInt?: GraphQLScalarType;
+  Segment?: SegmentResolvers<ContextType>;
+  SegmentConnection?: SegmentConnectionResolvers<ContextType>;
+  SegmentPayload?: SegmentPayloadResolvers<ContextType>;
+  SegmentVersion?: SegmentVersionResolvers<ContextType>;
+  SizeRange?: SizeRangeResolvers<ContextType>;
+  Table?: TableResolvers<ContextType>;
+  TableColumn?: TableColumnResolvers<ContextType>;
+  Trend?: TrendResolvers<ContextType>;
+  TrendPoint?: TrendPointResolvers<ContextType>;
+  TrendSeries?: TrendSeriesResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserAttribute?: GraphQLScalarType;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  UserOrder?: GraphQLScalarType;
+  UserWhere?: GraphQLScalarType;
+  ValueCount?: ValueCountResolvers<ContextType>;
+};
+

@@ -1,0 +1,28 @@
+import { DateScalar, SafeIntScalar } from '../scalars.js';
+import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
+import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
+import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
+import { Mutation } from './mutation.js';
+import { Query } from './query.js';
+import { Segment } from './segment.js';
+
+export const resolvers = {
+  Date: DateScalar,
+  SafeInt: SafeIntScalar,
+  Query,
+  Mutation,
+  Segment,
+  CustomerConnection,
+  CustomerEdge,
+  UserConnection,
+  UserEdge,
+  MetricValue,
+  Trend,
+  TrendPoint,
+  Table,
+  Catalog,
+  Attribute,
+  Fact,
+  FactColumn,
+  Metric,
+};
