@@ -1,21 +1,17 @@
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
-import type { Warehouse } from '../../src/warehouse/warehouse.js';
-import { ask } from './workspace.js';
+import { expect, test } from 'vitest';
+import { ask, shared } from './workspace.js';
 
-let warehouse: Warehouse;
-beforeAll(async () => {
-  warehouse = await openDuckDb({ dir: '.' });
-});
-afterAll(() => warehouse.close());
+const warehouse = shared();
 
 /** A value as SQL and as it must come back. */
 type Pair = readonly [sql: string, expected: unknown];
 
 const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
-const text = fc.string({ unit: 'binary' }).filter((s) => !s.includes('\0'));
+const text = fc.string({ unit: 'binary' });
+/** What a literal can hold. */
+const writable = text.filter((s) => !s.includes('\0'));
 const integer = (bits: number) => fc.bigInt({ min: -(2n ** BigInt(bits - 1)), max: 2n ** BigInt(bits - 1) - 1n });
 const EPOCH = Temporal.PlainDate.from('1970-01-01');
 
@@ -26,13 +22,11 @@ const decimal = (width: number, scale: number) =>
     return [`${quoted(literal)}::decimal(${String(width)},${String(scale)})`, Number(literal) + 0];
   });
 
-/** The longest of Temporal's and our fractions differ only in trailing zeros. */
-const sameTime = (microseconds: bigint): string => {
-  const text = Temporal.Instant.fromEpochNanoseconds(microseconds * 1000n).toString({
+/** Temporal's text, with a fraction of 3 or 6 digits where there is one. */
+const instant = (microseconds: bigint): string =>
+  Temporal.Instant.fromEpochNanoseconds(microseconds * 1000n).toString({
     ...(microseconds % 1_000_000n !== 0n && { fractionalSecondDigits: microseconds % 1000n === 0n ? 3 : 6 }),
   });
-  return text;
-};
 const microseconds = fc.bigInt({ min: -62_135_596_800_000_000n, max: 253_402_300_799_999_999n });
 
 const PAIRS: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
@@ -45,18 +39,18 @@ const PAIRS: Readonly<Record<string, fc.Arbitrary<Pair>>> = {
   DECIMAL9: decimal(9, 2),
   DECIMAL18: decimal(18, 6),
   DECIMAL38: decimal(38, 10),
-  VARCHAR: text.map((s) => [quoted(s), s]),
+  VARCHAR: writable.map((s) => [quoted(s), s]),
   DATE: fc
     .integer({ min: -719_162, max: 2_932_896 })
     .map((n) => [`date '1970-01-01' + (${String(n)})`, EPOCH.add({ days: n }).toString()]),
-  TIMESTAMP: microseconds.map((n) => [`make_timestamp(${String(n)})`, sameTime(n).slice(0, -1)]),
-  TIMESTAMPTZ: microseconds.map((n) => [`make_timestamp(${String(n)})::timestamptz`, sameTime(n)]),
+  TIMESTAMP: microseconds.map((n) => [`make_timestamp(${String(n)})`, instant(n).slice(0, -1)]),
+  TIMESTAMPTZ: microseconds.map((n) => [`make_timestamp(${String(n)})::timestamptz`, instant(n)]),
   UUID: fc.uuid().map((id) => [`${quoted(id)}::uuid`, id]),
   LIST: fc.array(fc.option(integer(64))).map((items) => {
     const list = items.map((n) => (n === null ? 'null' : `${quoted(String(n))}::bigint`)).join(', ');
     return [`[${list}]::bigint[]`, items.map((n) => (n === null ? null : Number(n)))];
   }),
-  STRUCT: fc.record({ a: text, b: integer(64) }).map(({ a, b }) => {
+  STRUCT: fc.record({ a: writable, b: integer(64) }).map(({ a, b }) => {
     return [`{'a': ${quoted(a)}, 'b': ${quoted(String(b))}::bigint}`, { a, b: Number(b) }];
   }),
 };
@@ -66,7 +60,7 @@ test.each(Object.keys(PAIRS))('any %s comes back as itself, nulls among them', a
   await fc.assert(
     fc.asyncProperty(column, async (pairs) => {
       const rows = pairs.map((pair, i) => `(${String(i)}, ${pair?.[0] ?? 'null'})`).join(', ');
-      const { columns } = await ask(warehouse, `select v from (values ${rows}) t(i, v) order by i`);
+      const { columns } = await ask(warehouse(), `select v from (values ${rows}) t(i, v) order by i`);
       expect(columns).toEqual([pairs.map((pair) => pair?.[1] ?? null)]);
     }),
     { numRuns: 30 },
@@ -86,7 +80,7 @@ test('any parameter comes back as itself', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(parameter, { minLength: 1, maxLength: 12 }), async (parameters) => {
       const sql = `select ${parameters.map((_, i) => `$${String(i + 1)}`).join(', ')}`;
-      const { columns } = await ask(warehouse, sql, ...parameters);
+      const { columns } = await ask(warehouse(), sql, ...parameters);
       expect(columns).toEqual(parameters.map((p) => [p === 0 ? 0 : p]));
     }),
     { numRuns: 100 },

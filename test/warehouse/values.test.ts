@@ -1,8 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
-import { ask, opened, value } from './workspace.js';
+import { ask, shared, value } from './workspace.js';
 
-const converted = async (expression: string): Promise<unknown> => value(await opened(), `select ${expression}`);
+const warehouse = shared();
+
+const converted = (expression: string): Promise<unknown> => value(warehouse(), `select ${expression}`);
 
 describe('numbers', () => {
   test.each([
@@ -65,7 +67,7 @@ describe('days and times', () => {
   test('the two instants of a repeated hour stay apart', async () => {
     const repeated = [1, 2].map((hour) => `timestamptz '2024-10-27 0${String(hour - 1)}:30:00Z'`).join(', ');
     const sql = `select unnest([${repeated}]) as t order by t`;
-    expect((await ask(await opened(), sql)).columns).toEqual([['2024-10-27T00:30:00Z', '2024-10-27T01:30:00Z']]);
+    expect((await ask(warehouse(), sql)).columns).toEqual([['2024-10-27T00:30:00Z', '2024-10-27T01:30:00Z']]);
   });
 
   test('a day no calendar needs is an error, not another day', async () => {
@@ -93,7 +95,7 @@ describe('the rest', () => {
 
 test('columns carry their names, the types of the engine and as many values as there are rows', async () => {
   const answer = await ask(
-    await opened(),
+    warehouse(),
     `select 1 as n, date '2024-01-01' as "on", 2.5::decimal(12,2) as mrr where false`,
   );
   expect(answer).toEqual({
@@ -107,7 +109,7 @@ test('columns carry their names, the types of the engine and as many values as t
 test('an answer of many chunks keeps its order, its nulls and its columns together', async () => {
   const sql = `select i::int as i, if(i % 3 = 0, null, i * 1000::bigint) as b, date '2000-01-01' + i::int as d,
     if(i % 5 = 0, null, 'n' || i) as s from range(10000) t(i) order by hash(i), i`;
-  const { columns, rowCount } = await ask(await opened(), sql);
+  const { columns, rowCount } = await ask(warehouse(), sql);
   const [i = [], b, d, s] = columns;
   const numbers = i as number[];
   expect(rowCount).toBe(10_000);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { DuckDbSettings } from '../../src/warehouse/duckdb/settings.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import type { Columns, Warehouse } from '../../src/warehouse/warehouse.js';
@@ -25,6 +25,19 @@ export async function opened(
   const warehouse = await openDuckDb({ dir: await folder(files), settings });
   onTestFinished(() => warehouse.close());
   return warehouse;
+}
+
+/** One empty warehouse for all the tests of a file. */
+export function shared(): () => Warehouse {
+  let warehouse: Warehouse | undefined;
+  beforeAll(async () => {
+    warehouse = await openDuckDb({ dir: tmpdir() });
+  });
+  afterAll(() => warehouse?.close());
+  return () => {
+    if (!warehouse) throw new Error('Not open yet');
+    return warehouse;
+  };
 }
 
 export const ask = (warehouse: Warehouse, sql: string, ...parameters: readonly unknown[]): Promise<Columns> =>

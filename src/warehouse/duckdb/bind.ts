@@ -13,7 +13,7 @@ function bindParameter(statement: DuckDBPreparedStatement, index: number, value:
   if (typeof value === 'boolean') return statement.bindBoolean(index, value);
   if (typeof value === 'number') return bindNumber(statement, index, value);
   throw new TypeError(
-    `Parameter $${String(index)} is a ${typeof value}; text, numbers, booleans and null can be bound`,
+    `Parameter $${String(index)} has type ${typeof value}; text, numbers, booleans and null can be bound`,
   );
 }
 

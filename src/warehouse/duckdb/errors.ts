@@ -12,18 +12,23 @@ export interface EngineComplaint {
 
 export function complaint(error: unknown): EngineComplaint {
   const text = error instanceof Error ? error.message : String(error);
-  const json = text.slice(text.indexOf('{'));
+  const { exception_type, exception_message, position } = fields(text);
+  const message = (exception_message ?? text).replace(/^[A-Z][\w ]* Error: /, '');
+  return {
+    type: exception_type ?? '',
+    message,
+    candidates: candidates(message),
+    ...(position !== undefined && { position: Number(position) }),
+  };
+}
+
+/** JSON with something before it now and then, or the plain text of an error about binding. */
+function fields(text: string): Readonly<Record<string, string | undefined>> {
   try {
-    const { exception_type, exception_message, position } = JSON.parse(json) as Record<string, string | undefined>;
-    const message = exception_message ?? text;
-    return {
-      type: exception_type ?? '',
-      message,
-      candidates: candidates(message),
-      ...(position !== undefined && { position: Number(position) }),
-    };
+    return JSON.parse(text.slice(text.indexOf('{'))) as Record<string, string>;
   } catch {
-    return { type: '', message: text, candidates: candidates(text) };
+    const [, exception_type, exception_message] = /^(?:.*: )?([A-Z][\w ]*) Error: (.+)$/s.exec(text) ?? [];
+    return { exception_type, exception_message };
   }
 }
 

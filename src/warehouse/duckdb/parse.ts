@@ -2,6 +2,7 @@ import { EngineError, type ParsedSql } from '../../catalog/model.js';
 import { lineOf, oneLine } from './errors.js';
 
 interface Serialized {
+  readonly text: string;
   readonly error: boolean;
   readonly error_message?: string;
   readonly position?: string;
@@ -13,41 +14,39 @@ interface Node {
   readonly [key: string]: Json;
 }
 
-/** Texts to hand to the engine's parser (`json_serialize_sql`) to understand one text. */
-export const readings = (sql: string): readonly [string, string, string] => [
-  sql,
-  `select ${sql}`,
-  `select (\n${sql}\n)`,
-];
+/** Texts to hand to the engine's parser (`json_serialize_sql`) to understand one text: as a SELECT and as an expression. */
+export const readings = (sql: string): readonly string[] => [sql, `select ${sql}`, `select (${sql}\n)`];
 
 /**
- * What a text mentions, from how the engine's parser reads it: as a SELECT, or else as one expression, which must parse
- * both with and without parentheses around it.
+ * What a text mentions, from what the parser made of its readings. An expression must parse both with and without
+ * parentheses around it: that leaves no room for a clause, a second statement or parentheses that do not match.
  */
 export function parsed(sql: string, answers: readonly string[]): ParsedSql {
-  const [select, bare, enclosed] = answers.map((answer) => JSON.parse(answer) as Serialized);
+  const [select, bare, enclosed] = readings(sql).map((text, i) => read(text, answers[i]));
   if (!select || !bare || !enclosed) throw new Error('A reading is missing');
   if (!select.error) return mentions(only(select));
-  if (bare.error || enclosed.error) throw complain(sql, select, bare.error ? bare : enclosed);
+  if (bare.error || enclosed.error)
+    throw complain(STARTS_LIKE_A_SELECT.test(sql) ? select : bare.error ? bare : enclosed);
   const expression = only(bare);
   const [item, another] = expression['select_list'] as readonly Node[];
   if (another || item?.['type'] === 'STAR') throw new EngineError('One expression is expected');
   return mentions(expression);
 }
 
+const read = (text: string, answer = ''): Serialized => ({ ...(JSON.parse(answer) as Serialized), text });
+
+const STARTS_LIKE_A_SELECT = /^\s*(select|with|from|values)\b/i;
+
+function complain({ text, error_message: said = '', position = '0' }: Serialized): EngineError {
+  if (said.startsWith('Only SELECT')) return new EngineError('A SELECT or an expression is expected');
+  const line = lineOf(text, Number(position));
+  return new EngineError(line > 1 ? `${oneLine(said)} (line ${String(line)})` : oneLine(said));
+}
+
 function only(read: Serialized): Node {
   const [statement, another] = read.statements ?? [];
   if (!statement || another) throw new EngineError('One SELECT or expression is expected');
   return statement.node;
-}
-
-const STARTS_LIKE_A_SELECT = /^\s*(select|with|from|values)\b/i;
-
-function complain(sql: string, select: Serialized, expression: Serialized): EngineError {
-  const { error_message: said = '', position = '0' } = STARTS_LIKE_A_SELECT.test(sql) ? select : expression;
-  if (said.startsWith('Only SELECT')) return new EngineError('A SELECT or an expression is expected');
-  const line = lineOf(sql, Number(position));
-  return new EngineError(line > 1 ? `${oneLine(said)} (line ${String(line)})` : oneLine(said));
 }
 
 /** DuckDB serialises these as columns. */

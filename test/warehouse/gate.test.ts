@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { Gate } from '../../src/warehouse/duckdb/gate.js';
+
+/** Borrowers that start and end when told. */
+function borrowers(gate: Gate<string>) {
+  const started: string[] = [];
+  const finish = new Map<string, () => void>();
+  const borrow = (name: string, signal = new AbortController().signal): Promise<string> =>
+    gate.use(async (resource) => {
+      started.push(name);
+      await new Promise<void>((resolve) => finish.set(name, resolve));
+      return `${name} had ${resource}`;
+    }, signal);
+  return { started, borrow, end: (name: string): void => finish.get(name)?.() };
+}
+
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+test('at most as many run as there are resources, and the others follow in the order they came', async () => {
+  const gate = new Gate(['x', 'y'], 10);
+  const { started, borrow, end } = borrowers(gate);
+  const all = ['a', 'b', 'c', 'd', 'e'].map((name) => borrow(name));
+  await settled();
+  expect(started).toEqual(['a', 'b']);
+  expect([gate.running, gate.waiting]).toEqual([2, 3]);
+  end('b');
+  await settled();
+  expect(started).toEqual(['a', 'b', 'c']);
+  end('a');
+  end('c');
+  await settled();
+  expect(started).toEqual(['a', 'b', 'c', 'd', 'e']);
+  end('d');
+  end('e');
+  await Promise.all(all);
+  expect([gate.running, gate.waiting]).toEqual([0, 0]);
+});
+
+test('a resource has one borrower at a time', async () => {
+  const gate = new Gate(['x'], 10);
+  const { borrow, end } = borrowers(gate);
+  const both = [borrow('a'), borrow('b')];
+  await settled();
+  end('a');
+  await settled();
+  end('b');
+  expect(await Promise.all(both)).toEqual(['a had x', 'b had x']);
+});
+
+test('with a full line the next is refused, and there is room again once one has left', async () => {
+  const gate = new Gate(['x'], 1);
+  const { borrow, end } = borrowers(gate);
+  const a = borrow('a');
+  const b = borrow('b');
+  await settled();
+  await expect(borrow('c')).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
+  end('a');
+  await a;
+  const d = borrow('d');
+  await settled();
+  end('b');
+  await b;
+  await settled();
+  end('d');
+  expect(await d).toBe('d had x');
+});
+
+test('a line of no length still lets the free resources be used', async () => {
+  const gate = new Gate(['x'], 0);
+  const { borrow, end } = borrowers(gate);
+  const a = borrow('a');
+  await settled();
+  await expect(borrow('b')).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
+  end('a');
+  await a;
+});
+
+test('work that fails gives its resource back', async () => {
+  const gate = new Gate(['x'], 1);
+  const { signal } = new AbortController();
+  await expect(gate.use(() => Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
+  expect(await gate.use((resource) => Promise.resolve(resource), signal)).toBe('x');
+});
+
+describe('an aborted borrower', () => {
+  test('leaves the line at once, and makes room in it', async () => {
+    const gate = new Gate(['x'], 1);
+    const { started, borrow, end } = borrowers(gate);
+    const left = new AbortController();
+    const a = borrow('a');
+    const b = borrow('b', left.signal);
+    await settled();
+    left.abort(new Error('gone'));
+    await expect(b).rejects.toThrow('gone');
+    expect(gate.waiting).toBe(0);
+    const c = borrow('c');
+    await settled();
+    end('a');
+    await a;
+    await settled();
+    end('c');
+    await c;
+    expect(started).toEqual(['a', 'c']);
+  });
+
+  test('never starts when it was so from the beginning', async () => {
+    const gate = new Gate(['x'], 1);
+    const { started, borrow } = borrowers(gate);
+    await expect(borrow('a', AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
+    expect(started).toEqual([]);
+  });
+});
+
+test('closing refuses who waits and who comes, and waits for who runs', async () => {
+  const gate = new Gate(['x'], 5);
+  const { borrow, end } = borrowers(gate);
+  const a = borrow('a');
+  const b = borrow('b');
+  await settled();
+  let closed = false;
+  const closing = gate.close().then(() => (closed = true));
+  await expect(b).rejects.toMatchObject({ code: 'QUERY_CANCELLED' });
+  await expect(borrow('c')).rejects.toMatchObject({ code: 'QUERY_CANCELLED' });
+  await settled();
+  expect(closed).toBe(false);
+  end('a');
+  await closing;
+  expect(await a).toBe('a had x');
+});

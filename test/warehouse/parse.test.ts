@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { shared } from './workspace.js';
+
+const warehouse = shared();
+const parse = (sql: string) => warehouse().parse(sql);
+
+describe('an expression', () => {
+  test.each([
+    ['mrr > 0', [['mrr']], []],
+    [
+      'before.mrr - after.mrr',
+      [
+        ['before', 'mrr'],
+        ['after', 'mrr'],
+      ],
+      [],
+    ],
+    ['count(*) filter (where is_paying)', [['is_paying']], ['count']],
+    ['sum(mrr) / nullif(count(distinct id), 0)', [['mrr'], ['id']], ['sum', 'count']],
+    ['case when a then b else c end -- why', [['a'], ['b'], ['c']], []],
+    ['day::date between as_of - 7 and as_of', [['day'], ['as_of']], []],
+    ['row_number() over (partition by a order by b)', [['a'], ['b']], ['row_number']],
+    ['list_filter(tags, lambda t: t > floor)', [['tags'], ['floor']], ['list_filter']],
+    ['[upper(t) for t in tags]', [['tags']], ['list_apply', 'upper']],
+    ['Upper(Name)', [['Name']], ['upper']],
+    ['"odd name" = \'text with name in it\'', [['odd name']], []],
+    ['MRR > mrr', [['MRR'], ['mrr']], []],
+    ['1', [], []],
+  ])('%s', async (sql, columns, functions) => {
+    const said = await parse(sql);
+    expect(said.columns).toEqual(expect.arrayContaining(columns));
+    expect(said.columns).toHaveLength(columns.length);
+    for (const name of functions) expect(said.functions).toContain(name);
+    expect(said.tables).toEqual([]);
+  });
+});
+
+describe('whatever reads the clock or draws at random is among the functions', () => {
+  test.each([
+    ['now()', 'now'],
+    ['current_date', 'current_date'],
+    ['Current_Timestamp', 'current_timestamp'],
+    ['localtimestamp', 'localtimestamp'],
+    ['current_time', 'current_time'],
+    ['localtime', 'localtime'],
+    ['today()', 'today'],
+    ['get_current_timestamp()', 'get_current_timestamp'],
+    ['random()', 'random'],
+    ['gen_random_uuid()', 'gen_random_uuid'],
+    ['mrr > 0 and (select max(d) from t where d < current_date) is null', 'current_date'],
+  ])('%s', async (sql, name) => {
+    const { functions, columns } = await parse(sql);
+    expect(functions).toContain(name);
+    expect(columns).not.toContainEqual([name]);
+  });
+});
+
+describe('a SELECT', () => {
+  test.each([
+    ['select * from a join b using (id)', ['a', 'b']],
+    ['from a', ['a']],
+    ['with c as (select * from a) select * from c, C, d', ['a', 'd']],
+    ['with c as (select * from a), d as (select * from c) from d', ['a']],
+    ['with a as (select * from a) select * from a', ['a']],
+    ['with recursive r as (select 1 as n union all select n + 1 from r where n < 5) from r', []],
+    ['select * from main.a, (with a as (select 1) select * from a)', ['a']],
+    ['select * from a where id in (with x as (select * from b) select id from x) and exists (from x)', ['a', 'b', 'x']],
+    ['select (select max(id) from a), [y for y in (select list(n) from b)]', ['a', 'b']],
+    ['from a union all (with z as (from b) from z)', ['a', 'b']],
+    [`select * from read_csv('data/a.csv') join 'data/b.parquet' using (id)`, ['data/b.parquet']],
+    ['select table_name from information_schema.tables', ['information_schema.tables']],
+  ])('%s reads %j', async (sql, tables) => {
+    expect([...(await parse(sql)).tables].sort()).toEqual(tables);
+  });
+
+  test('table functions are functions', async () => {
+    expect((await parse(`select * from read_csv('data/a.csv')`)).functions).toEqual(['read_csv']);
+  });
+});
+
+describe('what is neither is refused', () => {
+  test.each([
+    '',
+    'a, b',
+    '*',
+    'a as b',
+    'a limit 1',
+    'a where b',
+    'distinct a',
+    'a) in (b',
+    'a), (b',
+    '1) from t where (x',
+    'a; b',
+    'select 1; select 2',
+    'drop table t',
+    'create table t (n int)',
+    "copy t to 'out.csv'",
+    'mrr >',
+  ])('%j', async (sql) => {
+    await expect(parse(sql)).rejects.toMatchObject({ name: 'EngineError' });
+  });
+
+  test('with the line it goes wrong on', async () => {
+    await expect(parse('mrr > 0\nand and seats > 0')).rejects.toThrow('syntax error at or near "and" (line 2)');
+    await expect(parse('select a\nfrom\n  b c d')).rejects.toThrow('(line 3)');
+  });
+});
