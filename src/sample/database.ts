@@ -17,8 +17,12 @@ export async function readStep(name: string): Promise<string> {
 }
 
 /** An instance on disk in `scratch`, so that a large company does not have to fit in memory. */
-export async function openScratch(scratch: string): Promise<DuckDBInstance> {
-  return DuckDBInstance.create(join(scratch, 'sample.duckdb'), { memory_limit: '12GB', temp_directory: scratch });
+export async function openScratch(scratch: string, threads?: number): Promise<DuckDBInstance> {
+  return DuckDBInstance.create(join(scratch, 'sample.duckdb'), {
+    memory_limit: '12GB',
+    temp_directory: scratch,
+    ...(threads !== undefined && { threads: String(threads) }),
+  });
 }
 
 /** The variables that the SQL reads with getvariable(). */

@@ -18,7 +18,7 @@ export async function generate(options: SampleOptions, progress: Progress = () =
   const out = resolve(options.out);
   await mkdir(join(out, 'data'), { recursive: true });
   const scratch = await mkdtemp(join(out, '.sample-'));
-  const instance = await openScratch(scratch);
+  const instance = await openScratch(scratch, options.threads);
   const connection = await instance.connect();
   try {
     await setVariables(connection, options);

@@ -10,7 +10,8 @@ const command = new Command('sample')
   .option('--out <dir>', 'folder to write to', sampleDefaults.out)
   .option('--seed <n>', 'another seed is another company', Number, sampleDefaults.seed)
   .option('--end <day>', 'last day with data', sampleDefaults.end)
-  .option('--events <n>', 'product events to aim at, by making everyone more or less busy', Number);
+  .option('--events <n>', 'product events to aim at, by making everyone more or less busy', Number)
+  .option('--threads <n>', 'threads to work with', Number);
 
 const options = command.parse().opts<SampleOptions>();
 const problems = optionProblems(options);

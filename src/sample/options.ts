@@ -7,6 +7,8 @@ export interface SampleOptions {
   /** The last day with data, YYYY-MM-DD. */
   readonly end: string;
   readonly events?: number;
+  /** How many threads may work on it; all by default. The rows do not depend on it. */
+  readonly threads?: number;
 }
 
 export const sampleDefaults = { customers: 500, days: 730, out: '.', seed: 7, end: '2026-06-30' } as const;
@@ -19,6 +21,7 @@ const limits = {
   days: { min: 90, max: 3_650 },
   seed: { min: 0, max: Number.MAX_SAFE_INTEGER },
   events: { min: 1_000, max: 1_000_000_000 },
+  threads: { min: 1, max: 256 },
 } as const;
 
 /** The mistakes in the options, in words; an empty list when there are none. */

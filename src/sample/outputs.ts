@@ -30,6 +30,6 @@ const quoted = (text: string): string => `'${text.replaceAll("'", "''")}'`;
 export function copyStatement(select: string, path: string): string {
   const format = path.endsWith('.csv')
     ? '(format csv, header)'
-    : '(format parquet, compression zstd, compression_level 12, parquet_version v2)';
+    : '(format parquet, compression zstd, parquet_version v2)';
   return `copy (${select}) to ${quoted(path)} ${format}`;
 }

@@ -4,8 +4,8 @@ import { join, resolve } from 'node:path';
 
 export const home = resolve(import.meta.dirname, '../..');
 
-/** A connection on which every relation of a workspace's sql/ is a table. */
-export async function openRelations(workspace: string): Promise<DuckDBConnection> {
+/** A connection on which every relation of a workspace's sql/ is a table, or a view where little is read. */
+export async function openRelations(workspace: string, as: 'table' | 'view' = 'table'): Promise<DuckDBConnection> {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   await connection.run("set timezone = 'UTC'");
   await connection.run(`set file_search_path = '${workspace}'`);
@@ -14,7 +14,7 @@ export async function openRelations(workspace: string): Promise<DuckDBConnection
   for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
     const select = await readFile(join(workspace, 'sql', file), 'utf8');
     try {
-      await connection.run(`create table ${file.replace('.sql', '')} as ${select}`);
+      await connection.run(`create ${as} ${file.replace('.sql', '')} as ${select}`);
       failures = 0;
     } catch (error) {
       // A relation that selects from one not there yet goes to the back of the queue.
