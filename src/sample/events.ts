@@ -32,7 +32,12 @@ const handMade = (month: string): string =>
      and occurred_at >= timezone(getvariable('zone'), getvariable('start_day')::timestamp)`;
 
 /** Writes the events of one month to its file, numbered on from `written`; returns the number written by then. */
-export async function writeMonth(connection: DuckDBConnection, folder: string, month: string, written: number): Promise<number> {
+export async function writeMonth(
+  connection: DuckDBConnection,
+  folder: string,
+  month: string,
+  written: number,
+): Promise<number> {
   await mkdir(folder, { recursive: true });
   await connection.run(`set variable month = date '${month}'`);
   await connection.run(await readStep(eventsFile));

@@ -32,7 +32,12 @@ export async function generate(options: SampleOptions, progress: Progress = () =
   }
 }
 
-async function runSteps(connection: DuckDBConnection, options: SampleOptions, data: string, progress: Progress): Promise<Written> {
+async function runSteps(
+  connection: DuckDBConnection,
+  options: SampleOptions,
+  data: string,
+  progress: Progress,
+): Promise<Written> {
   const steps = await stepFiles();
   const months = await eventMonths(connection);
   const total = steps.length + months.length + outputs.length;

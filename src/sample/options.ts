@@ -34,7 +34,11 @@ export function optionProblems(options: SampleOptions): readonly string[] {
     }
   }
   const day = new Date(`${options.end}T00:00:00Z`);
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(options.end) || Number.isNaN(day.getTime()) || !day.toISOString().startsWith(options.end)) {
+  if (
+    !/^\d{4}-\d{2}-\d{2}$/.test(options.end) ||
+    Number.isNaN(day.getTime()) ||
+    !day.toISOString().startsWith(options.end)
+  ) {
     problems.push(`--end must be a day such as ${sampleDefaults.end}, not ${options.end}`);
   }
   return problems;

@@ -4,7 +4,10 @@ import { home, openRelations, rows, value } from './relations.js';
 
 /** Every awkward row that the sample promises: a query and the first value it gives. */
 const promised: Readonly<Record<string, readonly [sql: string, value: string]>> = {
-  'a 100 % discount has no MRR': [`select max(mrr) from subscriptions where customer_id = 'C0001' and discount_percent = 100`, '0.000000'],
+  'a 100 % discount has no MRR': [
+    `select max(mrr) from subscriptions where customer_id = 'C0001' and discount_percent = 100`,
+    '0.000000',
+  ],
   'a customer comes back': [
     `select string_agg(kind, ' ' order by moved_on) from mrr_movements where customer_id = 'C0002'`,
     'new churn reactivation',
@@ -31,7 +34,10 @@ const promised: Readonly<Record<string, readonly [sql: string, value: string]>> 
     '36',
   ],
   'a subscription costs nothing': [`select max(amount) from subscriptions where customer_id = 'C0007'`, '0.00'],
-  'a trial runs beyond the last day': [`select ended_on from subscriptions where customer_id = 'C0008' and is_trial`, '2026-07-04'],
+  'a trial runs beyond the last day': [
+    `select ended_on from subscriptions where customer_id = 'C0008' and is_trial`,
+    '2026-07-04',
+  ],
   'trials bring nothing in': [`select sum(mrr) from subscriptions where is_trial`, '0.000000'],
   'a loss and a gain on one day are one movement': [
     `select string_agg(kind || ' ' || amount, ', ' order by moved_on) from mrr_movements where customer_id = 'C0009'`,
@@ -65,9 +71,18 @@ const promised: Readonly<Record<string, readonly [sql: string, value: string]>> 
     `select count(*) from (select 1 from survey_responses where survey = 'nps' group by user_id, responded_at having count(*) > 1)`,
     '1',
   ],
-  'tickets that are never solved': [`select count(*) > 20 from tickets where resolved_at is null and opened_at < '2026-01-01 00:00:00+00'`, 'true'],
-  'clicked without converting': [`select count(*) > 0 from messages where clicked_at is not null and converted_at is null`, 'true'],
-  'converted too late to count': [`select count(*) > 0 from messages where converted_at is not null and not converted_in_7_days`, 'true'],
+  'tickets that are never solved': [
+    `select count(*) > 20 from tickets where resolved_at is null and opened_at < '2026-01-01 00:00:00+00'`,
+    'true',
+  ],
+  'clicked without converting': [
+    `select count(*) > 0 from messages where clicked_at is not null and converted_at is null`,
+    'true',
+  ],
+  'converted too late to count': [
+    `select count(*) > 0 from messages where converted_at is not null and not converted_in_7_days`,
+    'true',
+  ],
   'campaigns that cost nothing': [
     `select count(*) > 0 from (select campaign from messages where not holdout group by campaign having sum(cost) = 0)`,
     'true',
@@ -94,21 +109,41 @@ describe('the sample company', () => {
     expect(await value(connection, sql)).toBe(expected);
   });
 
-  it.each(['users', 'events', 'subscriptions', 'mrr_movements', 'tickets', 'survey_responses', 'messages', 'orders', 'stages', 'deal_stages', 'owners'])(
-    'has no row of %s without its customer',
+  it.each([
+    'users',
+    'events',
+    'subscriptions',
+    'mrr_movements',
+    'tickets',
+    'survey_responses',
+    'messages',
+    'orders',
+    'stages',
+    'deal_stages',
+    'owners',
+  ])('has no row of %s without its customer', async (relation) => {
+    expect(
+      await value(
+        connection,
+        `select count(*) from ${relation} where customer_id is null or customer_id not in (select customer_id from customers)`,
+      ),
+    ).toBe('0');
+  });
+
+  it.each(['events', 'survey_responses', 'messages', 'tickets', 'orders'])(
+    'has no row of %s with an unknown user',
     async (relation) => {
-      expect(await value(connection, `select count(*) from ${relation} where customer_id is null or customer_id not in (select customer_id from customers)`)).toBe('0');
+      const unknown = `select count(*) from ${relation} where user_id is not null and (user_id, customer_id) not in (select (user_id, customer_id) from users)`;
+      expect(await value(connection, unknown)).toBe('0');
     },
   );
 
-  it.each(['events', 'survey_responses', 'messages', 'tickets', 'orders'])('has no row of %s with an unknown user', async (relation) => {
-    const unknown = `select count(*) from ${relation} where user_id is not null and (user_id, customer_id) not in (select (user_id, customer_id) from users)`;
-    expect(await value(connection, unknown)).toBe('0');
-  });
-
-  it.each(['subscriptions', 'stages', 'deal_stages', 'owners'])('has no interval of %s that ends before it starts', async (relation) => {
-    expect(await value(connection, `select count(*) from ${relation} where ended_on <= started_on`)).toBe('0');
-  });
+  it.each(['subscriptions', 'stages', 'deal_stages', 'owners'])(
+    'has no interval of %s that ends before it starts',
+    async (relation) => {
+      expect(await value(connection, `select count(*) from ${relation} where ended_on <= started_on`)).toBe('0');
+    },
+  );
 
   it.each(['stages', 'owners'])('has one of %s at a time for each customer', async (relation) => {
     const overlaps = `select count(*) from (select started_on, lag(ended_on, 1, started_on) over (partition by customer_id order by started_on) as before from ${relation}) where before is null or before > started_on`;

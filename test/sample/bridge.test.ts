@@ -46,8 +46,13 @@ describe('the MRR movements', () => {
   });
 
   it('come in all five kinds, at most one per customer and day', async () => {
-    const kinds = await rows(connection, 'select kind, count(*)::int as n from mrr_movements group by kind order by kind');
+    const kinds = await rows(
+      connection,
+      'select kind, count(*)::int as n from mrr_movements group by kind order by kind',
+    );
     expect(kinds.map(({ kind }) => kind)).toEqual(['churn', 'contraction', 'expansion', 'new', 'reactivation']);
-    expect(await rows(connection, 'select 1 from mrr_movements group by customer_id, moved_on having count(*) > 1')).toEqual([]);
+    expect(
+      await rows(connection, 'select 1 from mrr_movements group by customer_id, moved_on having count(*) > 1'),
+    ).toEqual([]);
   });
 });

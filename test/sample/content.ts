@@ -9,8 +9,10 @@ export async function contentOf(data: string): Promise<Readonly<Record<string, s
   const files = (await readdir(data, { recursive: true })).filter((file) => /\.(parquet|csv)$/.test(file)).sort();
   const contents: Record<string, string> = {};
   for (const file of files) {
-    const reader = await connection.runAndReadAll(`select count(*) || ' rows, ' || sum(hash(t)::hugeint) from '${join(data, file)}' t`);
-    contents[file] = String(reader.getRowsJson()[0]?.[0]);
+    const reader = await connection.runAndReadAll(
+      `select count(*) || ' rows, ' || sum(hash(t)::hugeint) from '${join(data, file)}' t`,
+    );
+    contents[file] = JSON.stringify(reader.getRowsJson()[0]?.[0]);
   }
   return contents;
 }

@@ -31,17 +31,21 @@ describe('the sample generator', () => {
     for (const [file, content] of Object.entries(other)) expect.soft(content, file).not.toBe(same[file]);
   });
 
-  it('ends on the day it is told, leaves no scratch files and makes a whole workspace', { timeout: 60_000 }, async () => {
-    const out = join(folder, 'earlier');
-    const written = await generate({ ...small, end: '2025-03-31', events: 5_000, out });
-    expect((await readdir(out)).sort()).toEqual(['data', 'segments', 'sql', 'workspace.yml']);
-    expect(await readFile(join(out, 'workspace.yml'), 'utf8')).toMatch(/^as_of: 2025-03-31\b/m);
-    expect((await readdir(join(out, 'data/events'))).sort()).toEqual(
-      ['2024-12', '2025-01', '2025-02', '2025-03'].map((month) => `${month}.parquet`),
-    );
-    expect(written['events/*.parquet']).toBeGreaterThan(3_000);
-    expect(written['events/*.parquet']).toBeLessThan(8_000);
-  });
+  it(
+    'ends on the day it is told, leaves no scratch files and makes a whole workspace',
+    { timeout: 60_000 },
+    async () => {
+      const out = join(folder, 'earlier');
+      const written = await generate({ ...small, end: '2025-03-31', events: 5_000, out });
+      expect((await readdir(out)).sort()).toEqual(['data', 'segments', 'sql', 'workspace.yml']);
+      expect(await readFile(join(out, 'workspace.yml'), 'utf8')).toMatch(/^as_of: 2025-03-31\b/m);
+      expect((await readdir(join(out, 'data/events'))).sort()).toEqual(
+        ['2024-12', '2025-01', '2025-02', '2025-03'].map((month) => `${month}.parquet`),
+      );
+      expect(written['events/*.parquet']).toBeGreaterThan(3_000);
+      expect(written['events/*.parquet']).toBeLessThan(8_000);
+    },
+  );
 
   it('wrote what is committed', { timeout: 60_000 }, async () => {
     await generate({ ...sampleDefaults, out: join(folder, 'default') });
@@ -62,7 +66,20 @@ describe('the options of the sample generator', () => {
   });
 
   it('tells every mistake', () => {
-    const problems = optionProblems({ ...sampleDefaults, customers: 3, days: Number.NaN, end: '2026-02-30', events: 1.5, threads: 0 });
-    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(['--customers', '--days', '--events', '--threads', '--end']);
+    const problems = optionProblems({
+      ...sampleDefaults,
+      customers: 3,
+      days: Number.NaN,
+      end: '2026-02-30',
+      events: 1.5,
+      threads: 0,
+    });
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual([
+      '--customers',
+      '--days',
+      '--events',
+      '--threads',
+      '--end',
+    ]);
   });
 });

@@ -7,7 +7,9 @@ import { home, openRelations, rows } from './relations.js';
 
 type Described = Readonly<Record<string, { readonly description?: string; readonly label?: string }>>;
 const sections = ['columns', 'attributes', 'user_attributes', 'customer_attributes', 'metrics'] as const;
-const relations = (await readdir(join(home, 'sql'))).filter((file) => file.endsWith('.sql')).map((file) => file.slice(0, -4));
+const relations = (await readdir(join(home, 'sql')))
+  .filter((file) => file.endsWith('.sql'))
+  .map((file) => file.slice(0, -4));
 
 describe('the reference model', () => {
   let connection: DuckDBConnection;
