@@ -84,7 +84,7 @@ export function readRows(input: unknown, spot: Spot, fact: Fact, budget: Scope['
           place,
           'UNKNOWN_COLUMN',
           `${fact.plural} have no column ${key}`,
-          closeOrAll(key, [...columns.keys(), 'and', 'or', 'not']),
+          closeOrAll(key, [...columns.keys()]),
         );
       const tests = readTests(value, place, { name: key, kind: testKindOf(column) });
       return tests.length > 0 ? { kind: 'column', name: column.name, tests } : allRows;

@@ -10,7 +10,7 @@ import { attributesOf } from './resolve.js';
 import type { ReadWhere, SavedSegment, Scope } from './scope.js';
 import { readSegments } from './segments.js';
 import { readBucket, readIds, readRank } from './sets.js';
-import { closeOrAll, tell, type Entry, type Path } from './spot.js';
+import { closeOrAll, tell, type Entry, type Path, type Spot } from './spot.js';
 import { readTree } from './tree.js';
 
 export interface WhereContext {
@@ -87,15 +87,23 @@ function fieldOf({ catalog, entity }: Scope, { key, spot }: Entry): Field | unde
   if (attribute) return (entry) => readAttribute(entry, attribute);
   const fact = Object.entries(catalog.facts).find(([, { plural }]) => camelCase(plural) === key);
   if (fact) return (entry, scope) => readFact(entry, fact[0], fact[1], scope);
-  const why = elsewhere[entity].find(([name]) => name === key)?.[1] ?? `there is no ${key} to ask ${entity}s about`;
-  return tell(spot, 'UNKNOWN_FIELD', why, closeOrAll(key, whereFields(catalog, entity)));
+  return unknownField(catalog, entity, key, spot);
 }
 
-/** Fields of the other entity's where. */
-const elsewhere: Readonly<Record<EntityName, readonly (readonly [string, string])[]>> = {
-  customer: [['customer', 'this where is about customers already']],
-  user: [['users', 'this where is about users already; those of the same customer are customer: {users: …}']],
+const others: Readonly<Record<EntityName, EntityName>> = { customer: 'user', user: 'customer' };
+const across: Readonly<Record<EntityName, (field: string) => string>> = {
+  customer: (field) => `users: {some: {${field}: …}}`,
+  user: (field) => `customer: {${field}: …}`,
 };
+
+function unknownField(catalog: Catalog, entity: EntityName, key: string, spot: Spot): undefined {
+  const other = others[entity];
+  if (key === entity) return tell(spot, 'UNKNOWN_FIELD', `this where is about ${entity}s already`);
+  if (catalog.entities[other] && whereFields(catalog, other).includes(key))
+    return tell(spot, 'UNKNOWN_FIELD', `${key} is asked of ${other}s, not of ${entity}s`, [across[entity](key)]);
+  const names = whereFields(catalog, entity).filter((name) => !['and', 'or', 'not'].includes(name));
+  return tell(spot, 'UNKNOWN_FIELD', `there is no ${key} to ask ${entity}s about`, closeOrAll(key, names));
+}
 
 /** The names of all the fields of a where on an entity, as they are written. */
 export function whereFields(catalog: Catalog, entity: EntityName): readonly string[] {

@@ -32,10 +32,10 @@ function oneSegment(input: unknown, spot: Spot, scope: Scope, read: ReadWhere): 
       'SEGMENT_CYCLE',
       `the segment refers to itself: ${chain.slice(chain.indexOf(segmentId)).join(' → ')}`,
     );
-  if (chain.length > maxDepth + 1)
+  if (chain.length > maxDepth)
     return tell(
       spot,
-      'WHERE_TOO_DEEP',
+      'SEGMENTS_TOO_DEEP',
       `segments refer to one another over more than ${String(maxDepth)} levels: ${chain.join(' → ')}`,
     );
   const saved = scope.segment(segmentId);
@@ -53,11 +53,14 @@ function oneSegment(input: unknown, spot: Spot, scope: Scope, read: ReadWhere): 
   return { kind: 'segment', id: segmentId, name: saved.name, where };
 }
 
-/** What is wrong with all the segments together keeps its code; what is wrong inside one is told as one problem. */
+/** Codes of what is wrong with segments together, rather than inside one of them. */
+const together = ['SEGMENT_CYCLE', 'SEGMENTS_TOO_DEEP', 'WHERE_TOO_LARGE'] as const;
+
+/** What is wrong with segments together is told as it is; what is wrong inside one, as one problem. */
 function pass(problems: readonly Problem[], name: string, spot: Spot): void {
-  const own = problems.filter(({ code }) => code !== 'SEGMENT_CYCLE' && code !== 'WHERE_TOO_LARGE');
-  for (const { code, message } of problems.filter((p) => !own.includes(p)))
-    tell(spot, code as 'SEGMENT_CYCLE' | 'WHERE_TOO_LARGE', message);
+  const own = problems.filter(({ code }) => !together.some((c) => c === code));
+  for (const code of together)
+    for (const { message } of problems.filter((p) => p.code === code)) tell(spot, code, message);
   if (own.length > 0)
     tell(
       spot,
