@@ -53,13 +53,21 @@ async function changeable(scope: Scope, id: string, expectedVersion: number): Pr
   return current;
 }
 
-async function nextVersion(scope: Scope, current: StoredSegment, definition: SegmentDefinition): Promise<StoredSegment> {
+async function nextVersion(
+  scope: Scope,
+  current: StoredSegment,
+  definition: SegmentDefinition,
+): Promise<StoredSegment> {
   const { id } = current;
   const version = current.version + 1;
   if (definition.folder !== current.folder || fold(definition.name) !== fold(current.name))
     await refuseTakenName(scope, { id, name: definition.name, folder: definition.folder });
   await insertVersion(scope, id, version, definition, scope.now());
-  await scope.db.updateTable('segments').set({ version, ...keys(definition) }).where('id', '=', id).execute();
+  await scope.db
+    .updateTable('segments')
+    .set({ version, ...keys(definition) })
+    .where('id', '=', id)
+    .execute();
   return saved(scope, id);
 }
 

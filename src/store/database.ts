@@ -20,13 +20,16 @@ class WritingDriver extends SqliteDriver {
     super({ database });
   }
   override async beginTransaction(): Promise<void> {
-    await patiently(this.patienceMs, () => this.database.exec('begin immediate'));
+    await patiently(this.patienceMs, () => this.execute('begin immediate'));
   }
-  override async commitTransaction(): Promise<void> {
-    this.database.exec('commit');
+  override commitTransaction(): Promise<void> {
+    return this.execute('commit');
   }
-  override async rollbackTransaction(): Promise<void> {
-    this.database.exec('rollback');
+  override rollbackTransaction(): Promise<void> {
+    return this.execute('rollback');
+  }
+  private async execute(statement: string): Promise<void> {
+    await Promise.resolve(this.database.exec(statement));
   }
 }
 

@@ -33,7 +33,7 @@ export const readDraft = (draft: SegmentDraft): SegmentDefinition =>
 
 /** Only what is to be changed, or everything that is wrong with it. */
 export function readChanges(changes: SegmentChanges): Partial<SegmentDefinition> {
-  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const given = Object.fromEntries(Object.entries<unknown>({ ...changes }).filter(([, value]) => value !== undefined));
   return checked(changesSchema, {
     ...given,
     ...('description' in given && { description: given['description'] ?? '' }),

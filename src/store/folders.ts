@@ -37,7 +37,11 @@ export async function renameFolder(scope: Scope, name: string, newName: string):
   if (scope.shelf.folders.has(fold(folder)))
     refuse('FOLDER_READ_ONLY', ['name'], `files of the workspace are in ${folder}; rename it there first`);
   if (fold(wanted) !== fold(folder)) await refuseTakenFolder(scope, wanted);
-  await scope.db.updateTable('folders').set({ name: wanted, key: fold(wanted) }).where('name', '=', folder).execute();
+  await scope.db
+    .updateTable('folders')
+    .set({ name: wanted, key: fold(wanted) })
+    .where('name', '=', folder)
+    .execute();
   return oneFolder(scope, wanted);
 }
 
@@ -83,7 +87,10 @@ async function refuseTakenFolder(scope: Scope, name: string): Promise<void> {
 }
 
 const insertFolder = ({ db, now }: Scope, name: string) =>
-  db.insertInto('folders').values({ name, key: fold(name), created_at: now() }).execute();
+  db
+    .insertInto('folders')
+    .values({ name, key: fold(name), created_at: now() })
+    .execute();
 
 const filesIn = ({ shelf }: Scope, key: string): number =>
   shelf.segments.filter(({ folder }) => folder !== null && fold(folder) === key).length;

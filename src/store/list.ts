@@ -13,7 +13,9 @@ export async function listSegments(scope: Scope, request: SegmentPageRequest): P
     refuse('BAD_PAGE_SIZE', ['first'], 'must be a whole number from 1 up');
   const filter = await readFilter(scope, request);
   const after = request.after == null ? null : readCursor(request.after);
-  const rows = await ordered(matching(scope, filter), after).limit(request.first + 1).execute();
+  const rows = await ordered(matching(scope, filter), after)
+    .limit(request.first + 1)
+    .execute();
   const both = [...rows.map(asSegment), ...onShelf(scope, filter, after)].sort((a, b) =>
     comparePlaces(placeOf(a), placeOf(b)),
   );

@@ -7,7 +7,7 @@ export async function migrate(db: Kysely<Tables>, migrations: Readonly<Record<st
   await refuseNewer(db, Object.keys(migrations));
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
   const { error } = await new Migrator({ db, provider }).migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error as Error;
 }
 
 async function refuseNewer(db: Kysely<Tables>, known: readonly string[]): Promise<void> {

@@ -25,7 +25,8 @@ export async function tellingBusy<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (isBusy(error)) refuse('STORE_BUSY', [], 'another process keeps the saved segments locked; try again in a moment');
+    if (isBusy(error))
+      refuse('STORE_BUSY', [], 'another process keeps the saved segments locked; try again in a moment');
     throw error;
   }
 }

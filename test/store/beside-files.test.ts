@@ -72,7 +72,10 @@ test('a file takes no change; the refusal names it', async () => {
 });
 
 test('no saved segment takes a file’s id or, in its folder, its name', async () => {
-  const { segments } = await opened(file('due', { name: 'Due soon', folder: 'Renewals' }), file('top', { name: 'Top' }));
+  const { segments } = await opened(
+    file('due', { name: 'Due soon', folder: 'Renewals' }),
+    file('top', { name: 'Top' }),
+  );
   expect((await segments.create(draft('Due'))).id).toBe('due-2');
   expect(await codesOf(segments.create(draft('DUE SOON', { folder: 'renewals' })))).toEqual(['NAME_TAKEN']);
   expect(await codesOf(segments.create(draft('top')))).toEqual(['NAME_TAKEN']);
@@ -115,13 +118,21 @@ test('folders of files are folders: others may be put in, but they are not renam
 
   const withoutFiles = await openSegments(store, []);
   expect((await withoutFiles.list({ first: 9 })).segments).toMatchObject([{ name: 'Mine', folder: 'Renewals' }]);
-  expect(await withoutFiles.folders.rename('Renewals', 'Mine too')).toEqual({ name: 'Mine too', segments: 1, readOnly: false });
+  expect(await withoutFiles.folders.rename('Renewals', 'Mine too')).toEqual({
+    name: 'Mine too',
+    segments: 1,
+    readOnly: false,
+  });
 });
 
 test('an unknown id is told with near ones, files among them', async () => {
   const { segments } = await opened(file('due-for-renewal'));
-  await segments.create(draft('Due for review'));
-  const [problem] = await problemsOf(segments.get('due-for-renewl'));
-  expect(problem).toMatchObject({ code: 'SEGMENT_NOT_FOUND', path: ['id'] });
-  expect(problem?.suggestions).toEqual(['due-for-renewal', 'due-for-review']);
+  await segments.create(draft('Low usage'));
+  for (const [mistaken, meant] of [
+    ['due-for-renewl', 'due-for-renewal'],
+    ['Low usag', 'low-usage'],
+  ] as const)
+    expect(await problemsOf(segments.get(mistaken))).toMatchObject([
+      { code: 'SEGMENT_NOT_FOUND', path: ['id'], suggestions: [meant] },
+    ]);
 });

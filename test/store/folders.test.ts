@@ -30,7 +30,11 @@ test('a renamed folder keeps its segments, and their versions follow', async () 
   const { id } = await store.create(draft('One', { folder: 'Renewals' }));
   await store.update(id, { expectedVersion: 1, changes: { folder: null } });
   await store.update(id, { expectedVersion: 2, changes: { folder: 'Renewals' } });
-  expect(await store.folders.rename('renewals', 'RENEWALS')).toEqual({ name: 'RENEWALS', segments: 1, readOnly: false });
+  expect(await store.folders.rename('renewals', 'RENEWALS')).toEqual({
+    name: 'RENEWALS',
+    segments: 1,
+    readOnly: false,
+  });
   await store.folders.rename('Renewals', 'Due');
   expect(await store.get(id)).toMatchObject({ folder: 'Due', version: 3 });
   expect((await store.versions(id)).map(({ folder }) => folder)).toEqual(['Due', null, 'Due']);
@@ -42,7 +46,11 @@ test('a folder is deleted only when nothing but archived segments is in it', asy
   await store.folders.create('Renewals');
   const { id } = await store.create(draft('One', { folder: 'Renewals' }));
   expect(await problemsOf(store.folders.delete('renewals'))).toMatchObject([
-    { code: 'FOLDER_NOT_EMPTY', path: ['name'], message: expect.stringContaining('1 segment is in Renewals') as string },
+    {
+      code: 'FOLDER_NOT_EMPTY',
+      path: ['name'],
+      message: expect.stringContaining('1 segment is in Renewals') as string,
+    },
   ]);
   await store.archive(id);
   expect(await store.folders.delete('renewals')).toBe('Renewals');
@@ -68,7 +76,9 @@ test('a folder that is not there is told with near names, wherever it is named',
   expect(await problemsOf(store.create(draft('One', { folder: 'Renewal' })))).toMatchObject([
     { ...unknown, path: ['folder'] },
   ]);
-  expect(await problemsOf(store.list({ first: 1, folder: 'Renewal' }))).toMatchObject([{ ...unknown, path: ['folder'] }]);
+  expect(await problemsOf(store.list({ first: 1, folder: 'Renewal' }))).toMatchObject([
+    { ...unknown, path: ['folder'] },
+  ]);
 });
 
 test('one name may be in two folders', async () => {

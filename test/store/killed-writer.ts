@@ -8,7 +8,11 @@ const store = await openStore(path);
 const tell = (acknowledged: object): number => writeSync(1, `${JSON.stringify(acknowledged)}\n`);
 
 for (let n = 0; ; n++) {
-  const { id } = await store.create({ entity: 'customer', name: `Segment ${String(n)}`, where: { n, text: 'x'.repeat(2000) } });
+  const { id } = await store.create({
+    entity: 'customer',
+    name: `Segment ${String(n)}`,
+    where: { n, text: 'x'.repeat(2000) },
+  });
   tell({ id, version: 1, n });
   await store.update(id, { expectedVersion: 1, changes: { where: { n: n + 0.5 } } });
   tell({ id, version: 2, n: n + 0.5 });

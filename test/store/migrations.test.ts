@@ -23,7 +23,10 @@ test('a store of every earlier release is brought up to date with what is in it'
     const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
     const { error } = await new Migrator({ db, provider }).migrateTo(name);
     expect(error).toBeUndefined();
-    await db.insertInto('folders').values({ name: 'Kept', key: 'kept', created_at: '2026-01-01T00:00:00.000Z' }).execute();
+    await db
+      .insertInto('folders')
+      .values({ name: 'Kept', key: 'kept', created_at: '2026-01-01T00:00:00.000Z' })
+      .execute();
     await db.destroy();
 
     const store = await openedStore(path);
@@ -43,7 +46,10 @@ describe('a migration of a release to come', () => {
   };
   const addOwner: Migration = {
     up: async (db: Kysely<unknown>) => {
-      await db.schema.alterTable('segments').addColumn('owner', 'text', (c) => c.notNull().defaultTo('nobody')).execute();
+      await db.schema
+        .alterTable('segments')
+        .addColumn('owner', 'text', (c) => c.notNull().defaultTo('nobody'))
+        .execute();
     },
   };
   const failing: Migration = { up: (db: Kysely<unknown>) => sql`select no_such_function()`.execute(db).then() };
@@ -53,7 +59,9 @@ describe('a migration of a release to come', () => {
     const later = { ...migrations, '2099-01-01-owners': addOwner };
     await (await openStore(stored, { migrations: later })).close();
     const store = await openStore(stored, { migrations: later });
-    expect((await sql`select id, owner from segments`.execute(store.scope.db)).rows).toEqual([{ id: 'old', owner: 'nobody' }]);
+    expect((await sql`select id, owner from segments`.execute(store.scope.db)).rows).toEqual([
+      { id: 'old', owner: 'nobody' },
+    ]);
     await store.close();
   });
 
@@ -71,7 +79,10 @@ describe('a migration of a release to come', () => {
     const later = { ...migrations, '2099-01-01-owners': addOwner };
     await (await openStore(stored, { migrations: later })).close();
     const [problem] = await problemsOf(openStore(stored));
-    expect(problem).toMatchObject({ code: 'STORE_NEWER', message: expect.stringContaining('2099-01-01-owners') as string });
+    expect(problem).toMatchObject({
+      code: 'STORE_NEWER',
+      message: expect.stringContaining('2099-01-01-owners') as string,
+    });
     await (await openStore(stored, { migrations: later })).close();
   });
 });

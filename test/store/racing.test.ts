@@ -13,29 +13,29 @@ const outcomes = async (changes: readonly Promise<StoredSegment>[]) => {
   };
 };
 
-test('of changes made from the same version exactly one wins, in one process and in two', async () => {
+test('of changes made from the same version exactly one wins, over one connection and over two', async () => {
   const path = join(temporaryFolder(), 'tessera.db');
-  const stores = [await openedStore(path), await openedStore(path)];
-  const { id } = await stores[0]!.create(draft('Raced for'));
+  const [a, b] = [await openedStore(path), await openedStore(path)];
+  const { id } = await a.create(draft('Raced for'));
   for (let expectedVersion = 1; expectedVersion <= 5; expectedVersion++) {
     const changes = Array.from({ length: 8 }, (_, i) =>
-      stores[i % 2]!.update(id, { expectedVersion, changes: { description: `Change ${String(i)}` } }),
+      (i % 2 === 0 ? a : b).update(id, { expectedVersion, changes: { description: `Change ${String(i)}` } }),
     );
     const { won, codes } = await outcomes(changes);
     expect(won).toHaveLength(1);
     expect(codes).toEqual(Array.from({ length: 7 }, () => ['STALE_VERSION']));
-    for (const store of stores) expect(await store.get(id)).toEqual(won[0]);
+    for (const store of [a, b]) expect(await store.get(id)).toEqual(won[0]);
   }
-  expect((await stores[1]!.versions(id)).map(({ version }) => version)).toEqual([6, 5, 4, 3, 2, 1]);
+  expect((await b.versions(id)).map(({ version }) => version)).toEqual([6, 5, 4, 3, 2, 1]);
 });
 
 test('of segments made with the same name exactly one is, and different ones get different ids', async () => {
   const path = join(temporaryFolder(), 'tessera.db');
-  const stores = [await openedStore(path), await openedStore(path)];
-  const same = await outcomes(stores.map((store) => store.create(draft('Same'))));
+  const [a, b] = [await openedStore(path), await openedStore(path)];
+  const same = await outcomes([a, b].map((store) => store.create(draft('Same'))));
   expect(same.won).toHaveLength(1);
   expect(same.codes).toEqual([['NAME_TAKEN']]);
-  const alike = await Promise.all(['Alike', 'Alike!', 'Alike?'].map((name, i) => stores[i % 2]!.create(draft(name))));
+  const alike = await Promise.all([a.create(draft('Alike')), b.create(draft('Alike!')), a.create(draft('Alike?'))]);
   expect(alike.map(({ id }) => id).sort()).toEqual(['alike', 'alike-2', 'alike-3']);
 });
 

@@ -96,7 +96,9 @@ test('every mistake in every file is told at once, with file and path, and the s
   });
   expect(ids).toEqual(['a-sound', 'k-same', 'l-elsewhere']);
   const byFile = (name: string) =>
-    problems.filter(([, file]) => file === `segments/${name}`).map(([code, , path, ...hints]) => [code, path, ...hints]);
+    problems
+      .filter(([, file]) => file === `segments/${name}`)
+      .map(([code, , path, ...hints]) => [code, path, ...hints]);
   expect(byFile('b-keys.yml').sort()).toEqual([
     ['MISSING_KEY', 'name'],
     ['UNKNOWN_KEY', 'foldr', 'folder'],
@@ -124,7 +126,10 @@ test('every mistake in every file is told at once, with file and path, and the s
   expect(byFile('f-size.yml')).toEqual([['WRONG_VALUE', 'objective.expected_size']]);
   expect(new Set(byFile('g-yaml.yml').map(([code]) => code))).toEqual(new Set(['BAD_YAML']));
   expect(byFile('h-twice.yml')).toEqual([['BAD_YAML', '']]);
-  expect(byFile('i-empty.yml')).toEqual([['WRONG_TYPE', '']]);
+  expect(byFile('i-empty.yml')).toEqual([
+    ['MISSING_KEY', 'name'],
+    ['MISSING_KEY', 'where'],
+  ]);
   expect(byFile('j-list.yml')).toEqual([['WRONG_TYPE', '']]);
   expect(byFile('k-same.yml')).toEqual([['DUPLICATE_NAME', 'name']]);
   expect(byFile('l-elsewhere.yml')).toEqual([]);
