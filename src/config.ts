@@ -87,6 +87,12 @@ const ENTRIES = {
     'Milliseconds a query may take, waiting included; then it fails with QUERY_TIMEOUT.',
   ),
   maxRows: setting('TESSERA_MAX_ROWS', wholeNumber(1, 100_000_000), 1_000_000, 'Rows one query may return.'),
+  loadRows: setting(
+    'TESSERA_LOAD_ROWS',
+    wholeNumber(0, 1_000_000_000),
+    1_000_000,
+    'Relations of at most so many rows are read into memory at start; larger ones are read from their files by each question.',
+  ),
   memoryLimit: setting(
     'TESSERA_MEMORY_LIMIT',
     MEMORY,

@@ -17,19 +17,27 @@ export interface OpenWorkspace {
   readonly segments: Segments;
   /** Problems of segments as code; those segments are left out. */
   readonly segmentProblems: readonly Problem[];
+  /** Relations too large for memory: questions read their files. */
+  readonly onFiles: readonly string[];
 }
 
-/** Loads the model and the segments; without a catalogue there are problems. */
+/**
+ * Loads the model and the segments; without a catalogue there are problems. Relations of at most `loadRows` rows are read
+ * into memory, larger ones stay on their files.
+ */
 export async function openWorkspace(
   dir: string,
   warehouse: Warehouse,
   store: Store,
+  loadRows: number,
 ): Promise<{ readonly workspace: OpenWorkspace | null; readonly problems: readonly Problem[] }> {
   const { catalog, problems } = await loadCatalog(dir, warehouse);
   if (!catalog) return { workspace: null, problems };
+  const onFiles: string[] = [];
+  for (const { name } of catalog.relations) if (!(await warehouse.load(name, loadRows))) onFiles.push(name);
   const files = await readSegmentFiles(dir);
   const segments = await openSegments(store, files.segments);
-  return { workspace: { catalog, warehouse, segments, segmentProblems: files.problems }, problems: [] };
+  return { workspace: { catalog, warehouse, segments, segmentProblems: files.problems, onFiles }, problems: [] };
 }
 
 /** Saved segments as they are now, by id: what the wheres of one request refer to. */

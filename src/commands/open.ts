@@ -29,7 +29,7 @@ export async function openConfigured(config: Config): Promise<Opened> {
   });
   try {
     const store = await openStore(config.store);
-    const { workspace, problems } = await openWorkspace(config.workspace, warehouse, store);
+    const { workspace, problems } = await openWorkspace(config.workspace, warehouse, store, config.loadRows);
     raise(problems);
     if (!workspace) throw new Error('A model without problems has a catalogue');
     const close = async (): Promise<void> => {

@@ -29,6 +29,11 @@ export interface RunOptions {
 export interface Warehouse extends ModelEngine {
   /** Throws WarehouseError. */
   run(statement: Statement, options?: RunOptions): Promise<Columns>;
+  /**
+   * Reads a defined relation into memory where it has at most so many rows, so that questions need not read its files again.
+   * Whether it did. Throws EngineError.
+   */
+  load(name: string, mostRows: number): Promise<boolean>;
   close(): Promise<void>;
 }
 

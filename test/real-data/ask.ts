@@ -69,7 +69,7 @@ export function breakdown(by: readonly string[], names: readonly string[], perio
   return {
     query: `{ preview(where: ${where}) {
       breakdown(by: [${by.join(', ')}], metrics: [${names.join(', ')}], period: ${periodOf(period)}) {
-        columns { name type values } rows
+        columns { name type values } rowCount
       }
     } }`,
     pick: table(...by, ...names),

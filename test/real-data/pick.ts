@@ -22,7 +22,7 @@ interface TableColumn {
 interface SegmentAnswer {
   readonly metrics: readonly MetricValue[];
   readonly trend: { readonly points: readonly Point[] };
-  readonly breakdown: { readonly columns: readonly TableColumn[]; readonly rows: number };
+  readonly breakdown: { readonly columns: readonly TableColumn[]; readonly rowCount: number };
   readonly customers: { readonly totalCount: number; readonly nodes: readonly Readonly<Record<string, Cell>>[] };
 }
 /** Takes the answer to a question as rows, in the shape of its hand-written SQL. */
@@ -64,9 +64,9 @@ export const points =
 export const table =
   (...names: readonly string[]): Pick =>
   (data) => {
-    const { columns, rows } = preview(data).breakdown;
+    const { columns, rowCount } = preview(data).breakdown;
     const found = names.map((name) => named(columns, (c) => c.name, name));
-    const out = Array.from({ length: rows }, (_, row) => found.map((column) => column.values[row] ?? null));
+    const out = Array.from({ length: rowCount }, (_, row) => found.map((column) => column.values[row] ?? null));
     return out.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
   };
 

@@ -32,7 +32,7 @@ export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
   const home = await mkdtemp(join(tmpdir(), 'tessera-'));
   const warehouse = await openDuckDb({ dir });
   const store = await openStore(join(home, 'store.db'));
-  const { workspace, problems } = await openModel(dir, warehouse, store);
+  const { workspace, problems } = await openModel(dir, warehouse, store, 1_000_000);
   if (!workspace) throw new ProblemError(problems);
   const schema = schemaOf(workspace.catalog);
   const makeContext = contextFactory(workspace);

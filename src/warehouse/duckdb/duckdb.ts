@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
-import type { DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection } from '@duckdb/node-api';
 import type { ParsedSql } from '../../catalog/model.js';
 import { type Columns, type RunOptions, type Statement, toRows, type Warehouse } from '../warehouse.js';
 import { engineError } from './errors.js';
 import { type Bounds, execute } from './execute.js';
 import { Gate } from './gate.js';
-import { openInstance } from './instance.js';
+import { type Opened, openInstance } from './instance.js';
 import { parsed, readings } from './parse.js';
 import { DEFAULT_SETTINGS, type DuckDbSettings } from './settings.js';
 import { Stop } from './stop.js';
@@ -20,39 +20,29 @@ export interface OpenOptions {
 export async function openDuckDb({ dir, settings }: OpenOptions): Promise<Warehouse> {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const home = resolve(dir);
-  const { instance, connections } = await openInstance(home, all);
-  return new DuckDbWarehouse(instance, connections, all, { dir: home, maxRows: all.maxRows });
+  return new DuckDbWarehouse(await openInstance(home, all), all, { dir: home, maxRows: all.maxRows });
 }
 
 class DuckDbWarehouse implements Warehouse {
   readonly #gate: Gate<DuckDBConnection>;
   readonly #stops = new Set<Stop>();
+  #closed: Promise<void> | undefined;
 
   constructor(
-    private readonly instance: DuckDBInstance,
-    private readonly connections: readonly DuckDBConnection[],
+    private readonly opened: Opened,
     private readonly settings: DuckDbSettings,
     private readonly bounds: Bounds,
   ) {
-    this.#gate = new Gate(connections, settings.queueSize);
+    this.#gate = new Gate(opened.connections);
   }
 
-  async run(statement: Statement, options: RunOptions = {}): Promise<Columns> {
-    const stop = new Stop(options.signal, options.deadlineMs ?? this.settings.queryTimeoutMs);
-    this.#stops.add(stop);
-    try {
-      return await this.#gate.use(
-        (connection) => execute(connection, statement, this.bounds, stop.signal),
-        stop.signal,
-      );
-    } finally {
-      this.#stops.delete(stop);
-      stop.release();
-    }
+  run(statement: Statement, { signal, deadlineMs }: RunOptions = {}): Promise<Columns> {
+    const { queueSize, queryTimeoutMs } = this.settings;
+    return this.#run(statement, new Stop(signal, deadlineMs ?? queryTimeoutMs), queueSize);
   }
 
   async define(name: string, sql: string): Promise<void> {
-    await this.#ask(`create or replace view "${name.replaceAll('"', '""')}" as ${sql}`);
+    await this.#ask(`create or replace view ${quoted(name)} as ${sql}`);
   }
 
   async describe(sql: string): Promise<readonly { readonly name: string; readonly sqlType: string }[]> {
@@ -74,20 +64,32 @@ class DuckDbWarehouse implements Warehouse {
     return toRows(await this.#ask(sql));
   }
 
-  async close(): Promise<void> {
-    const emptied = this.#gate.close();
+  close(): Promise<void> {
+    this.#closed ??= this.#gate.close().then(() => this.opened.close());
     for (const stop of this.#stops) stop.cancel();
-    await emptied;
-    for (const connection of this.connections) connection.closeSync();
-    this.instance.closeSync();
+    return this.#closed;
   }
 
-  /** For the model, which is checked when nobody waits for an answer: without a deadline. Throws EngineError. */
+  /** For the model, which is checked when nobody waits for an answer: no deadline, and any number may wait. */
   async #ask(sql: string, parameters: readonly unknown[] = []): Promise<Columns> {
     try {
-      return await this.run({ sql, parameters }, { deadlineMs: Infinity });
+      return await this.#run({ sql, parameters }, new Stop(undefined, Infinity), Infinity);
     } catch (error) {
       throw engineError(error);
     }
   }
+
+  async #run(statement: Statement, stop: Stop, queueSize: number): Promise<Columns> {
+    const { signal } = stop;
+    this.#stops.add(stop);
+    try {
+      const work = (connection: DuckDBConnection) => execute(connection, statement, this.bounds, signal);
+      return await this.#gate.use(work, { signal, queueSize });
+    } finally {
+      this.#stops.delete(stop);
+      stop.release();
+    }
+  }
 }
+
+const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

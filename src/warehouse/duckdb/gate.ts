@@ -5,6 +5,13 @@ interface Waiting<T> {
   readonly refuse: (reason: unknown) => void;
 }
 
+export interface Entry {
+  /** Rejects with its reason if it is aborted before the work starts; once started, stopping is up to the work. */
+  readonly signal: AbortSignal;
+  /** How many may wait in line. */
+  readonly queueSize: number;
+}
+
 /**
  * Lends a fixed set of resources, each to one borrower at a time. Who finds none free waits in line, first come first
  * served; when the line is full, the next is refused with WAREHOUSE_BUSY.
@@ -16,10 +23,7 @@ export class Gate<T> {
   #closed: Promise<void> | undefined;
   #emptied: (() => void) | undefined;
 
-  constructor(
-    resources: readonly T[],
-    readonly queueSize: number,
-  ) {
+  constructor(resources: readonly T[]) {
     this.#free = [...resources];
     this.#size = resources.length;
   }
@@ -32,10 +36,9 @@ export class Gate<T> {
     return this.#line.size;
   }
 
-  /** Rejects with the signal's reason if it is aborted before `work` starts; once started, stopping is up to `work`. */
-  async use<R>(work: (resource: T) => Promise<R>, signal: AbortSignal): Promise<R> {
-    signal.throwIfAborted();
-    const resource = await this.#borrow(signal);
+  async use<R>(work: (resource: T) => Promise<R>, entry: Entry): Promise<R> {
+    entry.signal.throwIfAborted();
+    const resource = await this.#borrow(entry);
     try {
       return await work(resource);
     } finally {
@@ -53,11 +56,11 @@ export class Gate<T> {
     return this.#closed;
   }
 
-  async #borrow(signal: AbortSignal): Promise<T> {
+  async #borrow({ signal, queueSize }: Entry): Promise<T> {
     if (this.#closed) throw closedError();
     const free = this.#free.pop();
     if (free !== undefined) return free;
-    if (this.#line.size >= this.queueSize)
+    if (this.#line.size >= queueSize)
       throw new WarehouseError(
         'WAREHOUSE_BUSY',
         `${String(this.running)} queries are running and ${String(this.waiting)} are waiting; try again later`,

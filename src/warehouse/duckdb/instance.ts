@@ -1,21 +1,26 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { EngineError } from '../../catalog/model.js';
 import { engineError, warehouseError } from './errors.js';
+import { type SpillFolder, spillFolder } from './spill-folder.js';
 import type { DuckDbSettings } from './settings.js';
 
 /** An in-memory database whose relative paths start at `dir`, and its connections, all in UTC and with locked settings. */
 export interface Opened {
-  readonly instance: DuckDBInstance;
   readonly connections: readonly DuckDBConnection[];
+  close(): Promise<void>;
 }
 
 /** By the engine's names; an undefined one keeps the engine's default. */
-const options = (dir: string, settings: DuckDbSettings): Readonly<Record<string, string | number | undefined>> => ({
+const options = (
+  dir: string,
+  spill: SpillFolder,
+  settings: DuckDbSettings,
+): Readonly<Record<string, string | number | undefined>> => ({
   timezone: 'UTC',
   file_search_path: dir,
   memory_limit: settings.memoryLimit,
   threads: settings.threads,
-  temp_directory: settings.tempDirectory ?? '',
+  temp_directory: spill.path,
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
@@ -27,13 +32,24 @@ export async function openInstance(dir: string, settings: DuckDbSettings): Promi
   // DuckDB reads file_search_path as a comma-separated list and has no way to quote one.
   if (dir.includes(',')) throw new EngineError(`A workspace's path may not contain a comma: ${dir}`);
   const instance = await DuckDBInstance.create(':memory:', { errors_as_json: 'true' });
+  const spill = await spillFolder(settings.tempDirectory);
   const connections = await Promise.all(Array.from({ length: settings.poolSize }, () => instance.connect()));
-  for (const [name, value] of Object.entries(options(dir, settings)))
-    if (value !== undefined) await set(instance, name, value);
-  return { instance, connections };
+  const close = async (): Promise<void> => {
+    for (const connection of connections) connection.closeSync();
+    instance.closeSync();
+    await spill.remove();
+  };
+  try {
+    for (const [name, value] of Object.entries(options(dir, spill, settings)))
+      if (value !== undefined) await set(instance, name, value);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { connections, close };
 }
 
-/** For the whole instance, so that every connection has it. As options of `create` a bad value has no message. */
+/** For the whole instance, so that every connection has it. As an option of `create` a bad value has no message. */
 async function set(instance: DuckDBInstance, name: string, value: string | number): Promise<void> {
   const sql = `set global ${name} = '${String(value).replaceAll("'", "''")}'`;
   const connection = await instance.connect();

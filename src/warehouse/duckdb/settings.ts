@@ -11,7 +11,7 @@ export interface DuckDbSettings {
   readonly memoryLimit?: string | undefined;
   /** Threads one query may use; left out, one per core. */
   readonly threads?: number | undefined;
-  /** Where queries larger than the memory limit spill; left out, they fail. */
+  /** Folder for what queries larger than the memory limit cannot hold. Left out, or not writable, they fail. */
   readonly tempDirectory?: string | undefined;
 }
 
