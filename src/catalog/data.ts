@@ -1,4 +1,4 @@
-import type { EntityDrafts } from './entities.js';
+import type { EntityDraft } from './entities.js';
 import type { FactDraft } from './facts.js';
 import { EngineError, type ModelEngine, type Workspace } from './model.js';
 import type { DefinedRelation } from './relations.js';
@@ -30,7 +30,7 @@ export async function readTextFiles(
 /** The last whole day the data covers; null after telling that there is none. */
 export async function lastDay(
   workspace: Workspace,
-  entities: EntityDrafts,
+  customer: EntityDraft | undefined,
   facts: readonly FactDraft[],
   unreadable: ReadonlySet<string>,
   engine: ModelEngine,
@@ -41,14 +41,13 @@ export async function lastDay(
     workspace.asOf ??
     (await lastOf(readable, 'time', workspace, engine, found)) ??
     (await lastOf(readable, 'interval', workspace, engine, found));
-  const { customer } = entities;
   if (customer && !unreadable.has(customer.source.name)) {
     const row = await attempt(engine, `select 1 as one from ${quoteName(customer.source.name)} limit 1`);
     const report = found.in(customer.source.sqlFile);
     if (row instanceof EngineError) report('DATA_UNREADABLE', [], row.message);
     else if (row.length === 0) report('NO_DATA', [], 'there is no customer: the relation has no rows');
   }
-  if (known === null && facts.length === readable.length && found.problems.every((p) => p.code !== 'DATA_UNREADABLE'))
+  if (known === null && found.problems.length === 0)
     found.in(workspaceFile)(
       'NO_DATA',
       ['as_of'],

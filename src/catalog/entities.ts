@@ -32,6 +32,10 @@ export function mustBeColumn(
   report('UNKNOWN_COLUMN', path, `${defined.source.sqlFile} has no ${what} ${column}`, suggest(column, among));
 }
 
+/** Whether a relation says it is an entity, though in a file that is wrong. */
+export const meantToBe = (entity: EntityName, sources: readonly Source[]): boolean =>
+  sources.some(({ meaning }) => meaning.kind === 'broken' && meaning.entity === entity);
+
 /** Finds the customer and the user entity. */
 export function draftEntities(
   sources: readonly Source[],
@@ -42,9 +46,8 @@ export function draftEntities(
   const files = new Map<EntityName, string>();
   for (const source of sources) {
     const { meaning } = source;
-    const name =
-      meaning.kind === 'entity' ? meaning.yml.entity : meaning.kind === 'broken' ? meaning.entity : undefined;
-    if (name === undefined) continue;
+    if (meaning.kind !== 'entity') continue;
+    const name = meaning.yml.entity;
     const report = found.in(source.ymlFile);
     const first = files.get(name);
     if (first !== undefined) {
@@ -52,7 +55,6 @@ export function draftEntities(
       continue;
     }
     files.set(name, source.ymlFile);
-    if (meaning.kind !== 'entity') continue;
     tellKeysOfOtherEntity(name, meaning.yml, report);
     const relation = defined.get(source.name);
     if (!relation) continue;
@@ -60,7 +62,7 @@ export function draftEntities(
     mustBeColumn('since', meaning.yml.since, relation, report, ['since'], columnTimes(relation), 'day or time column');
     drafts[name] = { name, source, yml: meaning.yml, defined: relation, relation: relationOf(relation, true, report) };
   }
-  if (!files.has('customer') && sources.length > 0)
+  if (!files.has('customer') && !meantToBe('customer', sources) && sources.length > 0)
     found.in('sql')('NO_CUSTOMER', [], 'no relation is the customer entity: write `entity: customer` in one .yml file');
   return drafts;
 }

@@ -4,7 +4,7 @@ import { columnAttributes, factAttributes, usersAttributes, type Placed } from '
 import { binder } from './bind.js';
 import { relationOf } from './columns.js';
 import { lastDay, readTextFiles } from './data.js';
-import { draftEntities, type EntityDraft } from './entities.js';
+import { draftEntities, meantToBe, type EntityDraft } from './entities.js';
 import { draftFacts } from './facts.js';
 import { attributeTypes, formulaAttributes } from './formulas.js';
 import { deepFreeze } from './freeze.js';
@@ -31,7 +31,7 @@ export async function loadCatalog(dir: string, engine: ModelEngine): Promise<Loa
   const found = findings();
   const workspace = readWorkspace(dir, found.in(workspaceFile));
   const sources = readSources(dir, found);
-  const constants = workspace?.constants ?? {};
+  const { constants } = workspace;
 
   const defined = await defineRelations(sources, dir, engine, found);
   const entities = draftEntities(sources, defined, found);
@@ -42,7 +42,7 @@ export async function loadCatalog(dir: string, engine: ModelEngine): Promise<Loa
   const attributes: Record<EntityName, Placed<Attribute>[]> = { customer: [], user: [] };
   for (const draft of Object.values(entities)) attributes[draft.name].push(...columnAttributes(draft));
   for (const fact of facts) {
-    tellUserAttributesWithoutUser(fact, entities.user, found);
+    tellUserAttributesWithoutUser(fact, entities.user !== undefined || meantToBe('user', sources), found);
     attributes.customer.push(...(await factAttributes(fact, 'attributes', bind, broken, found)));
     attributes.user.push(...(await factAttributes(fact, 'user_attributes', bind, broken, found)));
   }
@@ -67,15 +67,14 @@ export async function loadCatalog(dir: string, engine: ModelEngine): Promise<Loa
   checkNames(attributes, facts, metrics, Object.keys(constants), found);
 
   const unreadable = await readTextFiles(defined, engine, found);
-  const dataAsOf = workspace && (await lastDay(workspace, entities, facts, unreadable, engine, found));
+  const dataAsOf = await lastDay(workspace, entities.customer, facts, unreadable, engine, found);
   const { customer, user } = entities;
   const drafts = [...Object.values(entities), ...facts.map((f) => ({ source: f.source, relation: f.fact.relation }))];
   const relations = [...defined.values()].map(
     (d) =>
       drafts.find((draft) => draft.source === d.source)?.relation ?? relationOf(d, false, found.in(d.source.ymlFile)),
   );
-  if (found.problems.length > 0 || !workspace || !customer || !dataAsOf)
-    return { catalog: null, problems: found.problems };
+  if (found.problems.length > 0 || !customer || !dataAsOf) return { catalog: null, problems: found.problems };
   const catalog: Catalog = {
     workspace,
     relations,
@@ -111,14 +110,14 @@ function tellUserAttributesWithoutUser(
     readonly source: Source;
     readonly yml: { readonly user?: string | undefined; readonly user_attributes: object };
   },
-  user: EntityDraft | undefined,
+  hasUsers: boolean,
   found: Findings,
 ): void {
   if (Object.keys(yml.user_attributes).length === 0) return;
   const report = found.in(source.ymlFile);
   if (yml.user === undefined)
     report('MISSING_KEY', ['user'], '`user_attributes` needs `user`: the column with the key of the user');
-  else if (!user)
+  else if (!hasUsers)
     report('NO_USER', ['user_attributes'], 'no relation is the user entity; write `entity: user` in one .yml file');
 }
 

@@ -54,7 +54,10 @@ export async function bindMetrics(
     for (const [name, thing] of Object.entries(base.draft.yml.metrics)) {
       const path = ['metrics', name];
       const kind = soundKind(thing, base, path, report);
-      if (kind === 'formula' && !formulas.has(name)) formulas.set(name, { name, kind, thing, path, source, report });
+      const earlier = formulas.get(name);
+      if (kind === 'formula' && earlier)
+        report('DUPLICATE_NAME', path, `${name} is a metric already, in ${earlier.source.ymlFile}`);
+      else if (kind === 'formula') formulas.set(name, { name, kind, thing, path, source, report });
       if (kind === 'formula') continue;
       const open = kind && { name, kind, thing, path, source, report };
       const metric = open && (await bindMetric(open, base, binder));
@@ -185,7 +188,12 @@ async function bindFormulas(
   broken: Set<string>,
 ): Promise<readonly Placed<Metric>[]> {
   const order = await orderFormulas(
-    new Map([...formulas].map(([name, { thing }]) => [name, Object.values(thing.formula ?? {}).filter((sql) => sql !== undefined)])),
+    new Map(
+      [...formulas].map(([name, { thing }]) => [
+        name,
+        Object.values(thing.formula ?? {}).filter((sql) => sql !== undefined),
+      ]),
+    ),
     binder,
     (name) => ({
       path: [...(formulas.get(name)?.path ?? []), 'formula'],

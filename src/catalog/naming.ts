@@ -4,6 +4,7 @@ import type { FactDraft } from './facts.js';
 import type { Attribute, Metric } from './model.js';
 import { camelCase, typeCase } from './names.js';
 import type { Findings, Path } from './report.js';
+import { snakeCase } from './sources.js';
 
 /** Fields of a where, and of a customer, that are not the model's. */
 const reservedFields = ['and', 'or', 'not', 'users', 'customer', 'segment', 'rank', 'bucket', 'ids', 'id', 'asOf'];
@@ -48,6 +49,9 @@ export function checkNames(
       new Set([...fixed, ...(entity === 'user' ? plurals : [])]),
     );
   }
+  for (const { thing, path } of [...attributes.customer, ...attributes.user, ...metrics])
+    if (path[0] !== 'columns' && !snakeCase.test(thing.name))
+      found.in(thing.file)('BAD_NAME', path, `${thing.name} must be snake_case and start with a letter`);
   tellDuplicates([...fixed, ...metrics.map((m) => claim(m, 'a metric'))], camelCase, found, new Set(fixed));
   tellDuplicates(
     facts.map(({ fact, source }) => ({ name: fact.name, what: 'a fact', file: source.ymlFile, path: ['fact'] })),

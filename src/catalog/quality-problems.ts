@@ -31,7 +31,7 @@ const findingsOf = (q: RelationQuality): readonly Finding[] => [
     (rows) => `${rows} of a customer that is not among the customers`,
   ],
   ['NULL_TIMES', q.nullTimes, ['time'], (rows) => `${rows} without a time`],
-  ['IMPOSSIBLE_INTERVALS', q.impossibleIntervals, ['interval'], (rows) => `${rows} that end before they start`],
+  ['IMPOSSIBLE_INTERVALS', q.impossibleIntervals, ['interval'], (rows) => `${rows} with an end before the start`],
   ...q.outOfRange.map(({ column, rows }): Finding => [
     'OUT_OF_RANGE',
     rows,

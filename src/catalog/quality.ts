@@ -33,7 +33,7 @@ export interface RelationQuality {
   readonly unreadable?: string;
 }
 
-/** Reads every relation once, and says what a person who trusts its numbers should know. */
+/** Reads every relation once and whole, and says what a person who trusts its numbers should know. */
 export async function dataQuality(catalog: Catalog, engine: ModelEngine): Promise<readonly RelationQuality[]> {
   const out: RelationQuality[] = [];
   for (const relation of catalog.relations) out.push(await qualityOf(roleOf(relation, catalog), catalog, engine));
@@ -70,6 +70,9 @@ async function qualityOf(role: Role, catalog: Catalog, engine: ModelEngine): Pro
   const limited = Object.values(relation.columns).filter((c) => c.min !== undefined || c.max !== undefined);
   const counts: Record<string, string> = {
     ...countsOf(role, catalog),
+    ...Object.fromEntries(
+      Object.keys(relation.columns).map((c, i) => [`read_${String(i)}`, `count(r.${quoteName(c)})`]),
+    ),
     ...Object.fromEntries(limited.map((c, i) => [`out_${String(i)}`, rowsWhere(outside(quoteName(c.name), c))])),
   };
   const select = Object.entries(counts).map(([name, sql]) => `${sql} as ${name}`);

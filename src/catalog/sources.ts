@@ -63,20 +63,27 @@ const kinds = { entity: entitySchema, fact: factSchema, plain: plainSchema } as 
 const sections = ['attributes', 'user_attributes', 'customer_attributes', 'metrics'];
 
 function readMeaning(text: string, report: Report): Pick<Source, 'meaning' | 'broken'> {
-  const yml = text.trim() === '' ? {} : readYaml(text, report);
+  const yml = readYaml(text, report);
   if (!isMap(yml)) {
     if (yml !== null) report('WRONG_TYPE', [], 'must be a map of keys');
-    return { meaning: { kind: 'broken' }, broken: [] };
+    return unreadable(
+      /^entity:\s*(\w+)/m.exec(text)?.[1],
+      [...text.matchAll(/(\w+)\s*:/g)].map((key) => key[1] ?? ''),
+    );
   }
   const kind = kindOf(yml, report);
   const { data, broken } = kind ? salvage(kinds[kind], yml, report) : { data: null, broken: [] };
   if (kind && data) return { meaning: { kind, yml: data } as Meaning, broken };
-  const entity = entitySchema.shape.entity.safeParse(yml['entity']).data;
-  return {
-    meaning: { kind: 'broken', ...(entity === undefined ? {} : { entity }) },
-    broken: sections.flatMap((section) => (isMap(yml[section]) ? Object.keys(yml[section]) : [])),
-  };
+  return unreadable(
+    yml['entity'],
+    sections.flatMap((section) => (isMap(yml[section]) ? Object.keys(yml[section]) : [])),
+  );
 }
+
+const unreadable = (entity: unknown, broken: readonly string[]): Pick<Source, 'meaning' | 'broken'> => ({
+  meaning: { kind: 'broken', ...(entity === 'customer' || entity === 'user' ? { entity } : {}) },
+  broken,
+});
 
 const isMap = (v: unknown): v is Record<string, unknown> => typeof v === 'object' && v !== null && !Array.isArray(v);
 

@@ -4,10 +4,12 @@ import { distance } from 'fastest-levenshtein';
 export function suggest(name: string, names: Iterable<string>): readonly string[] {
   const wanted = name.toLowerCase();
   const limit = Math.max(2, Math.floor(wanted.length / 3));
-  return [...new Set(names)]
+  const near = [...new Set(names)]
     .map((n) => ({ n, d: nearness(wanted, n.toLowerCase()) }))
     .filter(({ d }) => d <= limit)
-    .sort((a, b) => a.d - b.d || a.n.localeCompare(b.n))
+    .sort((a, b) => a.d - b.d || a.n.localeCompare(b.n));
+  return near
+    .filter(({ d }) => d <= (near[0]?.d ?? 0) + 1)
     .slice(0, 3)
     .map(({ n }) => n);
 }

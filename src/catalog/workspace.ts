@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isDay, isZone } from '../query/time.js';
 import type { Workspace } from './model.js';
 import type { Report } from './report.js';
-import { validate } from './validate.js';
+import { salvage } from './validate.js';
 import { readYaml } from './yaml.js';
 
 export const workspaceFile = 'workspace.yml';
@@ -40,16 +40,14 @@ const workspaceSchema = z.strictObject({
   constants: z.record(z.string(), z.number()).default({}),
 });
 
-/** Reads `workspace.yml` of a folder; null after telling what is wrong with it. */
-export function readWorkspace(dir: string, report: Report): Workspace | null {
+/** Reads `workspace.yml` of a folder. What is wrong is told, and has its default in the answer. */
+export function readWorkspace(dir: string, report: Report): Workspace {
   const file = join(dir, workspaceFile);
   if (!existsSync(file)) {
     report('NO_WORKSPACE', [], `${dir} is no workspace: it has no ${workspaceFile}; \`tessera init DIR\` makes one`);
-    return null;
   }
-  const content = readYaml(readFileSync(file, 'utf8'), report);
-  const yml = content === null ? null : validate(workspaceSchema, content, report);
-  if (yml === null) return null;
+  const content = existsSync(file) ? readYaml(readFileSync(file, 'utf8'), report) : {};
+  const yml = salvage(workspaceSchema, content ?? {}, report).data ?? workspaceSchema.parse({});
   for (const name of Object.keys(yml.constants).filter((n) => !constantName.test(n)))
     report('BAD_NAME', ['constants', name], `${name} must be snake_case and start with a letter`);
   return {

@@ -1,7 +1,7 @@
 import { isPair, isScalar, parseDocument, Scalar, visit, type Document, type YAMLMap } from 'yaml';
 import type { Report } from './report.js';
 
-/** The content of a YAML file, or null after telling what is wrong with it. */
+/** The content of a YAML file (an empty one is an empty map), or null after telling what is wrong with it. */
 export function readYaml(text: string, report: Report): unknown {
   const document = parseDocument(text, { prettyErrors: true });
   joinTextAtCommas(document, text);
@@ -11,7 +11,7 @@ export function readYaml(text: string, report: Report): unknown {
     const hint = error.code === 'DUPLICATE_KEY' ? '' : '; text with quotes, colons or commas may need quotes around it';
     report('BAD_YAML', [], `${line === undefined ? '' : `line ${String(line)}: `}${what}${hint}`);
   }
-  return document.errors.length > 0 ? null : (document.toJS() as unknown);
+  return document.errors.length > 0 ? null : ((document.toJS() as unknown) ?? {});
 }
 
 /**

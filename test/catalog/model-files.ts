@@ -15,24 +15,10 @@ name: Small
 time_zone: Europe/Rome
 constants: { gross_margin: 0.8 }
 `,
-  'data/customers.csv': `customer_id,name,industry,created_on
-a,Acme,Retail,2026-01-01
-b,Bolt,Media,2026-02-01
-`,
-  'data/users.csv': `user_id,customer_id,role
-u1,a,admin
-u2,b,member
-`,
-  'data/events.csv': `event_id,customer_id,user_id,occurred_at,name
-1,a,u1,2026-03-01T10:00:00Z,login
-2,a,u1,2026-03-02T23:30:00Z,export
-`,
-  'data/subscriptions.csv': `subscription_id,customer_id,started_on,ended_on,mrr,seats
-s1,a,2026-01-05,,100.50,10
-s2,b,2026-02-05,2026-03-01,20,1
-`,
   'sql/customers.sql': `-- One row per customer.
-select customer_id, name, industry, created_on, 'x' as note from read_csv('data/customers.csv');
+select customer_id, name, industry, created_on, 'x' as note
+from (values ('a', 'Acme', 'Retail', date '2026-01-01'), ('b', 'Bolt', 'Media', date '2026-02-01'))
+  as t (customer_id, name, industry, created_on);
 `,
   'sql/customers.yml': `
 entity: customer
@@ -59,7 +45,9 @@ metrics:
   arr: { formula: 12 * mrr }
   arpa: { formula: { numerator: mrr, denominator: customers }, members: start, zero: NO_CUSTOMERS }
 `,
-  'sql/users.sql': `select * from read_csv('data/users.csv')`,
+  'sql/users.sql': `
+select * from (values ('u1', 'a', 'admin'), ('u2', 'b', 'member')) as t (user_id, customer_id, role)
+`,
   'sql/users.yml': `
 entity: user
 key: user_id
@@ -70,7 +58,11 @@ customer_attributes:
   people: { value: count(*), missing: 0 }
   admins: { value: count(*), where: role = 'admin', missing: 0 }
 `,
-  'sql/events.sql': `select * from read_csv('data/events.csv')`,
+  'sql/events.sql': `
+select *
+from (values (1, 'a', 'u1', timestamptz '2026-03-01T10:00:00Z', 'login'), (2, 'a', 'u1', '2026-03-02T23:30:00Z', 'export'))
+  as t (event_id, customer_id, user_id, occurred_at, name)
+`,
   'sql/events.yml': `
 fact: event
 key: event_id
@@ -85,7 +77,11 @@ user_attributes:
 metrics:
   active_users: { flow: count(distinct user_id), last: 30 days, latest_per: user_id, where: name = 'login' }
 `,
-  'sql/subscriptions.sql': `select * from read_csv('data/subscriptions.csv')`,
+  'sql/subscriptions.sql': `
+select *
+from (values ('s1', 'a', date '2026-01-05', null, 100.50, 10), ('s2', 'b', '2026-02-05', date '2026-03-01', 20, 1))
+  as t (subscription_id, customer_id, started_on, ended_on, mrr, seats)
+`,
   'sql/subscriptions.yml': `
 fact: subscription
 key: subscription_id
@@ -100,6 +96,20 @@ attributes:
 metrics:
   mrr: { label: MRR, state: sum(mrr), unit: currency, good: up }
 `,
+} as const satisfies Files;
+
+/** The same facts from files. */
+export const filesModel = {
+  'data/events.csv': `event_id,customer_id,user_id,occurred_at,name
+1,a,u1,2026-03-01T10:00:00Z,login
+2,a,u1,2026-03-02T23:30:00Z,export
+`,
+  'data/subscriptions.csv': `subscription_id,customer_id,started_on,ended_on,mrr,seats
+s1,a,2026-01-05,,100.50,10
+s2,b,2026-02-05,2026-03-01,20,1
+`,
+  'sql/events.sql': "select * from read_csv('data/events.csv')",
+  'sql/subscriptions.sql': "select * from 'data/subscriptions.csv'",
 } as const satisfies Files;
 
 export interface Opened extends LoadedModel {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { soundCatalog, withModel } from './model-files.js';
+import { filesModel, soundCatalog, withModel } from './model-files.js';
 
 test('a sound model has no problems and its workspace settings', () =>
   withModel({}, ({ catalog, problems, dir }) => {
@@ -45,7 +45,11 @@ test('attributes come from columns, facts, users and formulas, each with the typ
 test('an attribute tells its label, description, unit and what stands for a missing value', () =>
   soundCatalog(({ entities }) => {
     const { industry, active_users_7d: active, mrr, last_seen_on: seen } = entities.customer.attributes;
-    expect(industry).toMatchObject({ label: 'Sector', description: 'What they do, and where', file: 'sql/customers.yml' });
+    expect(industry).toMatchObject({
+      label: 'Sector',
+      description: 'What they do, and where',
+      file: 'sql/customers.yml',
+    });
     expect(active).toMatchObject({ label: 'Active users (7 days)', missing: 0, file: 'sql/events.yml' });
     expect(mrr).toMatchObject({ unit: 'currency', sqlType: expect.stringMatching(/^(DECIMAL|DOUBLE)/) as string });
     expect(seen).toMatchObject({ label: 'Last seen on', description: 'Last seen on', timeType: 'date' });
@@ -53,7 +57,13 @@ test('an attribute tells its label, description, unit and what stands for a miss
 
 test('the source of an attribute holds its rows, condition and the names its expression mentions', () =>
   soundCatalog(({ entities }) => {
-    const { active_users_7d: active, mrr, last_seen_on: seen, admins, mrr_per_seat: perSeat } = entities.customer.attributes;
+    const {
+      active_users_7d: active,
+      mrr,
+      last_seen_on: seen,
+      admins,
+      mrr_per_seat: perSeat,
+    } = entities.customer.attributes;
     expect(active?.source).toEqual({
       kind: 'fact',
       fact: 'events',
@@ -134,7 +144,10 @@ test('facts have a singular and a plural, and a time or an interval', () =>
       time: { kind: 'time', column: 'occurred_at' },
     });
     expect(facts['subscriptions']?.time).toEqual({ kind: 'interval', from: 'started_on', until: 'ended_on' });
-    expect(facts['events']?.relation.columns['occurred_at']).toMatchObject({ type: 'timestamp', timeType: 'timestamptz' });
+    expect(facts['events']?.relation.columns['occurred_at']).toMatchObject({
+      type: 'timestamp',
+      timeType: 'timestamptz',
+    });
     expect(facts['subscriptions']?.relation.columns['mrr']).toMatchObject({ label: 'MRR', min: 0 });
     expect(facts['subscriptions']?.relation.columns['ended_on']).toMatchObject({ knownFrom: 'ended_on' });
   }));
@@ -166,7 +179,8 @@ test('without facts that have a time the default day is the last start of an int
 test('relations may select from each other, through a WITH of the same name too', () =>
   withModel(
     {
-      'sql/a_movements.sql': 'with subscriptions as (select * from subscriptions) select * from subscriptions join paid using (customer_id)',
+      'sql/a_movements.sql':
+        'with subscriptions as (select * from subscriptions) select * from subscriptions join paid using (customer_id)',
       'sql/paid.sql': "select distinct customer_id from Subscriptions where mrr > 0 -- not 'data/customers.csv'",
     },
     ({ catalog, problems }) => {
@@ -180,7 +194,11 @@ test('relations may select from each other, through a WITH of the same name too'
 
 test('columns that cannot be asked about are left out', () =>
   withModel(
-    { 'sql/events.sql': "select *, {'a': 1} as payload, [1, 2] as parts, 12::utinyint as small from read_csv('data/events.csv')" },
+    {
+      'sql/events.sql':
+        "select *, {'a': 1} as payload, [1, 2] as parts, 12::utinyint as small from read_csv('data/events.csv')",
+      'data/events.csv': filesModel['data/events.csv'],
+    },
     ({ catalog, problems }) => {
       expect(problems).toEqual([]);
       expect(Object.values(catalog?.facts['events']?.relation.columns ?? {}).map((c) => [c.name, c.type])).toEqual([
@@ -206,7 +224,8 @@ test('Parquet, JSON lines, globs and hive partitions are read', () =>
       'data/orders/year=2026/a.json': '{"customer_id":"a","ordered_on":"2026-01-03","amount":5}\n',
       'data/orders/year=2025/b.json': '{"customer_id":"b","ordered_on":"2025-01-03","amount":7}\n',
       'sql/orders.sql': "select * from read_ndjson('data/orders/*/*.json', hive_partitioning = true)",
-      'sql/orders.yml': 'fact: order\ncustomer: customer_id\ntime: ordered_on\nmetrics:\n  revenue: { flow: sum(amount) }\n',
+      'sql/orders.yml':
+        'fact: order\ncustomer: customer_id\ntime: ordered_on\nmetrics:\n  revenue: { flow: sum(amount) }\n',
     },
     async ({ catalog, engine, problems }) => {
       expect(problems).toEqual([]);
