@@ -157,8 +157,8 @@ export interface Catalog {
 
 /** What the catalogue asks an engine while it checks a model. Implemented by the warehouse, handed in by the caller. */
 export interface ModelEngine {
-  /** Makes a relation selectable by name; its rows are read once and `stored` where reading them again is slow (CSV, JSON). Throws EngineError. */
-  define(name: string, sql: string, options?: { readonly stored?: boolean }): Promise<void>;
+  /** Makes a relation selectable by name. Throws EngineError. */
+  define(name: string, sql: string): Promise<void>;
   /** Columns a SELECT would return, without running it. Throws EngineError. */
   describe(sql: string): Promise<readonly { readonly name: string; readonly sqlType: string }[]>;
   /** Parses one expression or SELECT. Throws EngineError where it does not parse. */

@@ -3,14 +3,16 @@ import type { Placed } from './attributes.js';
 import type { FactDraft } from './facts.js';
 import type { Attribute, Metric } from './model.js';
 import { camelCase, typeCase } from './names.js';
+import { ownTypes, typesOfFact } from './own-types.js';
 import type { Findings, Path } from './report.js';
 import { snakeCase } from './sources.js';
 
-/** Fields of a where, and of a customer, that are not the model's. */
-const reservedFields = ['and', 'or', 'not', 'users', 'customer', 'segment', 'rank', 'bucket', 'ids', 'id', 'asOf'];
+/** Fields of a where, and of a customer or user, that are not the model's. */
+const reservedFields = [
+  ...['and', 'or', 'not', 'segment', 'rank', 'bucket', 'ids'],
+  ...['users', 'customer', 'id', 'asOf', 'segments'],
+];
 const reservedColumns = ['and', 'or', 'not'];
-/** A fact `x` makes the types `XWhere` and `XCondition`; these are there already. */
-const reservedTypes = ['Customer', 'User', 'Segment'];
 
 interface Claim {
   readonly name: string;
@@ -59,7 +61,7 @@ export function checkNames(
     found,
   );
   for (const { fact, source } of facts) {
-    if (reservedTypes.includes(typeCase(fact.name)))
+    if (typesOfFact(fact.name).some((type) => ownTypes.includes(type)))
       found.in(source.ymlFile)(
         'RESERVED_NAME',
         ['fact'],

@@ -67,7 +67,7 @@ export async function defineRelations(
     const known = parsed.get(name);
     if (!source || !known?.dependsOn.every((d) => defined.has(d))) continue;
     try {
-      await engine.define(name, source.sql, { stored: known.readsText });
+      await engine.define(name, source.sql);
       defined.set(name, { source, ...known, columns: await engine.describe(`select * from "${name}"`) });
     } catch (error) {
       tell(source, error);

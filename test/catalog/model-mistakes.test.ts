@@ -606,7 +606,7 @@ describe('names', () => {
     ]));
   test('two facts of the same singular are told', () =>
     tells(edited(subscriptions, 'fact: subscription', 'fact: event'), ['DUPLICATE_NAME', subscriptions, 'fact']));
-  test.each(['and', 'or', 'not', 'users', 'customer', 'segment', 'rank', 'bucket', 'ids', 'id', 'as_of'])(
+  test.each(['and', 'or', 'not', 'users', 'customer', 'segment', 'rank', 'bucket', 'ids', 'id', 'as_of', 'segments'])(
     '%s is a word of the query language',
     (word) =>
       tells(edited('sql/users.yml', 'people:', `${word}:`), [
@@ -615,8 +615,14 @@ describe('names', () => {
         `customer_attributes.${word}`,
       ]),
   );
-  test('a fact is not named as an entity is', () =>
-    tells(edited(events, 'fact: event', 'fact: customer'), ['RESERVED_NAME', events, 'fact']));
+  test.each(['customer', 'user', 'segment', 'metric', 'customer_order'])(
+    'no fact is a %s: it is a type already',
+    (name) => tells(edited(events, 'fact: event', `fact: ${name}`), ['RESERVED_NAME', events, 'fact']),
+  );
+  test('the columns of a fact leave and, or and not alone', () =>
+    tells(edited('sql/events.sql', '*', '*, 1 as "or"'), ['RESERVED_NAME', events, 'columns.or']));
+  test('and are not the same in GraphQL, unless hidden', () =>
+    tells(edited('sql/events.sql', '*', '*, 1 as user__id'), ['DUPLICATE_NAME', events, 'columns.user__id']));
   test('attributes and metrics are snake_case', () =>
     tells(edited(events, 'active_users_7d:', 'ActiveUsers:'), ['BAD_NAME', events, 'attributes.ActiveUsers']));
 });

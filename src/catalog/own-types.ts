@@ -1,0 +1,17 @@
+import { typeCase } from './names.js';
+
+/** Types of the GraphQL contract that stand whatever the model. */
+export const ownTypes: readonly string[] = (
+  'Attribute BooleanTest BucketTest CalendarInput Catalog ChangeTest Comparison CreateSegmentInput Customer ' +
+  'CustomerAttribute CustomerConnection CustomerEdge CustomerOrder CustomerRankTest CustomerWhere Date DateRange DateTest ' +
+  'DateTime Direction Duration Fact FactColumn FactName Fill Folder FolderPayload Grain JSON ListTest Membership Metric ' +
+  'MetricName MetricValue Mutation NullReason NumberListTest NumberRange NumberTest Objective ObjectiveInput ObjectiveKind ' +
+  'OutOfRange PageInfo PeriodInput Population Problem Query QueryInfo RelationQuality RestoreSegmentVersionInput SafeInt ' +
+  'Segment SegmentConnection SegmentPayload SegmentTest SegmentVersion SizeRange SizeRangeInput StringTest ' +
+  'Table TableColumn TableRequest Trend TrendPoint TrendSeries UpdateSegmentInput User UserAttribute UserCondition ' +
+  'UserConnection UserEdge UserError UserOrder UserRankTest UserWhere ValueCount WindowInput Boolean Float ID Int String'
+).split(' ');
+
+/** The types a fact of this singular name makes. */
+export const typesOfFact = (name: string): readonly string[] =>
+  ['', 'Where', 'Condition', 'Column', 'ColumnTest', 'Connection'].map((suffix) => typeCase(name) + suffix);
