@@ -28,6 +28,12 @@ test('a defined relation is described, on whichever connection', async () => {
     ]);
 });
 
+test('a model of any size is checked, however short the line for questions is', async () => {
+  const warehouse = await opened({ poolSize: 1, queueSize: 0 });
+  const all = Array.from({ length: 100 }, (_, i) => warehouse.rows(`select ${String(i)} as i`));
+  expect(await Promise.all(all)).toEqual(Array.from({ length: 100 }, (_, i) => [{ i }]));
+});
+
 test('a relation may be defined again, and its name may need quotes', async () => {
   const warehouse = await opened();
   await warehouse.define('the "best" order', 'select 1 as n');

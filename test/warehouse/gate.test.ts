@@ -2,23 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { Gate } from '../../src/warehouse/duckdb/gate.js';
 
 /** Borrowers that start and end when told. */
-function borrowers(gate: Gate<string>) {
+function borrowers(gate: Gate<string>, queueSize: number) {
   const started: string[] = [];
   const finish = new Map<string, () => void>();
   const borrow = (name: string, signal = new AbortController().signal): Promise<string> =>
-    gate.use(async (resource) => {
-      started.push(name);
-      await new Promise<void>((resolve) => finish.set(name, resolve));
-      return `${name} had ${resource}`;
-    }, signal);
+    gate.use(
+      async (resource) => {
+        started.push(name);
+        await new Promise<void>((resolve) => finish.set(name, resolve));
+        return `${name} had ${resource}`;
+      },
+      { signal, queueSize },
+    );
   return { started, borrow, end: (name: string): void => finish.get(name)?.() };
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 test('at most as many run as there are resources, and the others follow in the order they came', async () => {
-  const gate = new Gate(['x', 'y'], 10);
-  const { started, borrow, end } = borrowers(gate);
+  const gate = new Gate(['x', 'y']);
+  const { started, borrow, end } = borrowers(gate, 10);
   const all = ['a', 'b', 'c', 'd', 'e'].map((name) => borrow(name));
   await settled();
   expect(started).toEqual(['a', 'b']);
@@ -37,8 +40,8 @@ test('at most as many run as there are resources, and the others follow in the o
 });
 
 test('a resource has one borrower at a time', async () => {
-  const gate = new Gate(['x'], 10);
-  const { borrow, end } = borrowers(gate);
+  const gate = new Gate(['x']);
+  const { borrow, end } = borrowers(gate, 10);
   const both = [borrow('a'), borrow('b')];
   await settled();
   end('a');
@@ -48,8 +51,8 @@ test('a resource has one borrower at a time', async () => {
 });
 
 test('with a full line the next is refused, and there is room again once one has left', async () => {
-  const gate = new Gate(['x'], 1);
-  const { borrow, end } = borrowers(gate);
+  const gate = new Gate(['x']);
+  const { borrow, end } = borrowers(gate, 1);
   const a = borrow('a');
   const b = borrow('b');
   await settled();
@@ -66,8 +69,8 @@ test('with a full line the next is refused, and there is room again once one has
 });
 
 test('a line of no length still lets the free resources be used', async () => {
-  const gate = new Gate(['x'], 0);
-  const { borrow, end } = borrowers(gate);
+  const gate = new Gate(['x']);
+  const { borrow, end } = borrowers(gate, 0);
   const a = borrow('a');
   await settled();
   await expect(borrow('b')).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
@@ -76,16 +79,16 @@ test('a line of no length still lets the free resources be used', async () => {
 });
 
 test('work that fails gives its resource back', async () => {
-  const gate = new Gate(['x'], 1);
-  const { signal } = new AbortController();
-  await expect(gate.use(() => Promise.reject(new Error('no')), signal)).rejects.toThrow('no');
-  expect(await gate.use((resource) => Promise.resolve(resource), signal)).toBe('x');
+  const gate = new Gate(['x']);
+  const entry = { signal: new AbortController().signal, queueSize: 1 };
+  await expect(gate.use(() => Promise.reject(new Error('no')), entry)).rejects.toThrow('no');
+  expect(await gate.use((resource) => Promise.resolve(resource), entry)).toBe('x');
 });
 
 describe('an aborted borrower', () => {
   test('leaves the line at once, and makes room in it', async () => {
-    const gate = new Gate(['x'], 1);
-    const { started, borrow, end } = borrowers(gate);
+    const gate = new Gate(['x']);
+    const { started, borrow, end } = borrowers(gate, 1);
     const left = new AbortController();
     const a = borrow('a');
     const b = borrow('b', left.signal);
@@ -104,16 +107,16 @@ describe('an aborted borrower', () => {
   });
 
   test('never starts when it was so from the beginning', async () => {
-    const gate = new Gate(['x'], 1);
-    const { started, borrow } = borrowers(gate);
+    const gate = new Gate(['x']);
+    const { started, borrow } = borrowers(gate, 1);
     await expect(borrow('a', AbortSignal.abort(new Error('gone')))).rejects.toThrow('gone');
     expect(started).toEqual([]);
   });
 });
 
 test('closing refuses who waits and who comes, and waits for who runs', async () => {
-  const gate = new Gate(['x'], 5);
-  const { borrow, end } = borrowers(gate);
+  const gate = new Gate(['x']);
+  const { borrow, end } = borrowers(gate, 5);
   const a = borrow('a');
   const b = borrow('b');
   await settled();

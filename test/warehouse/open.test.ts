@@ -1,5 +1,6 @@
+import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import { ask, folder, opened, value } from './workspace.js';
 
@@ -50,5 +51,31 @@ test('a setting the engine does not understand is refused in its words', async (
   await expect(openDuckDb({ dir: await folder(), settings: { memoryLimit: 'lots' } })).rejects.toMatchObject({
     name: 'EngineError',
     message: expect.stringMatching(/^Memory must have a number/),
+  });
+});
+
+describe('a query larger than the memory limit', () => {
+  const large = 'select count(*) from (select distinct range, md5(range::varchar) from range(2000000))';
+  const limits = { memoryLimit: '100MB', threads: 1 };
+
+  test('spills to the temporary folder, and leaves nothing there', async () => {
+    const dir = await folder();
+    const tempDirectory = join(dir, '.tessera', 'tmp');
+    const warehouse = await openDuckDb({ dir, settings: { ...limits, tempDirectory } });
+    expect(await value(warehouse, large)).toBe(2_000_000);
+    expect(await readdir(tempDirectory)).toHaveLength(1);
+    await warehouse.close();
+    expect(await readdir(tempDirectory)).toEqual([]);
+  });
+
+  test('fails when there is none', async () => {
+    await expect(ask(await opened(limits), large)).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+  });
+
+  test('or when it cannot be made', async () => {
+    const dir = await folder({ 'a-file': '' });
+    const warehouse = await openDuckDb({ dir, settings: { ...limits, tempDirectory: join(dir, 'a-file', 'tmp') } });
+    await expect(ask(warehouse, large)).rejects.toMatchObject({ code: 'OUT_OF_MEMORY' });
+    await warehouse.close();
   });
 });

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
-import type { ParsedSql } from '../../catalog/model.js';
-import { type Columns, type RunOptions, type Statement, toRows, type Warehouse } from '../warehouse.js';
+import { EngineError, type ParsedSql } from '../../catalog/model.js';
+import { type Columns, type RunOptions, type Statement, toRows, type Warehouse, WarehouseError } from '../warehouse.js';
 import { engineError } from './errors.js';
 import { type Bounds, execute } from './execute.js';
 import { Gate } from './gate.js';
@@ -64,10 +64,30 @@ class DuckDbWarehouse implements Warehouse {
     return toRows(await this.#ask(sql));
   }
 
+  async load(name: string, mostRows: number): Promise<boolean> {
+    await this.#ask(`create schema if not exists ${IN_MEMORY}`);
+    const table = `${IN_MEMORY}.${quoted(name)}`;
+    const rows = await this.#copy(quoted(name), table, mostRows + 1);
+    if (rows <= mostRows) await this.define(name, `from ${table}`);
+    else await this.#ask(`drop table if exists ${table}`);
+    return rows <= mostRows;
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#gate.close().then(() => this.opened.close());
     for (const stop of this.#stops) stop.cancel();
     return this.#closed;
+  }
+
+  /** How many rows it copied; infinitely many when they do not fit the memory limit. */
+  async #copy(from: string, to: string, limit: number): Promise<number> {
+    try {
+      const { columns } = await this.#ask(`create or replace table ${to} as from ${from} limit ${String(limit)}`);
+      return Number(columns[0]?.[0]);
+    } catch (error) {
+      if (error instanceof EngineError && isOutOfMemory(error.cause)) return Infinity;
+      throw error;
+    }
   }
 
   /** For the model, which is checked when nobody waits for an answer: no deadline, and any number may wait. */
@@ -91,5 +111,10 @@ class DuckDbWarehouse implements Warehouse {
     }
   }
 }
+
+/** A schema of its own, so that a relation keeps its name as a view whether its rows are in memory or not. */
+const IN_MEMORY = 'in_memory';
+
+const isOutOfMemory = (error: unknown): boolean => error instanceof WarehouseError && error.code === 'OUT_OF_MEMORY';
 
 const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;

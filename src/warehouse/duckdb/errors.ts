@@ -78,8 +78,13 @@ export function warehouseError(error: unknown, sql: string, dir: string): unknow
   return new WarehouseError(code(said), message, { cause: error });
 }
 
-export const engineError = (error: unknown): unknown =>
-  error instanceof WarehouseError ? new EngineError(error.message, complaint(error.cause).candidates) : error;
+/** The warehouse's error as the catalogue knows it, with the names the engine suggests. */
+export function engineError(error: unknown): unknown {
+  if (!(error instanceof WarehouseError)) return error;
+  const said = new EngineError(error.message, complaint(error.cause).candidates);
+  said.cause = error;
+  return said;
+}
 
 /** The line of a position that counts bytes. */
 export const lineOf = (sql: string, position: number): number =>
