@@ -1,0 +1,3 @@
+-- One row per product event.
+select event_id, customer_id, user_id, occurred_at, name
+from read_csv('data/events.csv')
