@@ -30,6 +30,14 @@ const starts: Record<TimeType, (value: Day, zone: string) => Sql> = {
 };
 export const startOfDay = (type: TimeType, value: Day, zone: string): Sql => starts[type](value, zone);
 
+/** A time of any type as an instant, so that rows of different facts can be set in order. */
+const instants: Record<TimeType, (time: Sql, zone: string) => Sql> = {
+  date: (time, zone) => sql`timezone(${sql.lit(zone)}, cast(${time} as timestamp))`,
+  timestamp: (time, zone) => sql`timezone(${sql.lit(zone)}, ${time})`,
+  timestamptz: (time) => time,
+};
+export const instant = (type: TimeType, time: Sql, zone: string): Sql => instants[type](time, zone);
+
 /** The day of a time in the workspace's zone. */
 const localDays: Record<TimeType, (time: Sql, zone: string) => Sql> = {
   date: (time) => time,

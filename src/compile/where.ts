@@ -1,4 +1,5 @@
 import type { Attribute } from '../catalog/model.js';
+import type { Day } from '../query/time.js';
 import { minus } from '../query/time.js';
 import type { ChangeTest, Measure, RankTest, Where } from '../query/where.js';
 import { noTestMeans } from '../query/where.js';
@@ -28,6 +29,10 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return any(where.items.map((w) => compileWhere(base, w, alias)));
     case 'not':
       return not(compileWhere(base, where.item, alias));
+    case 'asOf': {
+      const then = where.ago ? minus(day, where.ago) : (where.day ?? day);
+      return then < day ? pastWhere(base, then, where.where, alias) : compileWhere(base, where.where, alias);
+    }
     case 'segment':
       return compileWhere(base, where.where, alias);
     case 'attribute': {
@@ -58,6 +63,14 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return valueTests(id, [{ op: 'in', values: where.ids }], day, catalog);
     }
   }
+}
+
+/** A where as it was on an earlier day; false for those that did not exist yet. */
+function pastWhere(base: Base, then: Day, where: Where, alias: string): Sql {
+  const past = base.at(then);
+  const column = past.condition(compileWhere(past.base, where, 'o'));
+  const side = { key: `at ${then}`, on: 'entity', sql: () => keyed(past) } as const;
+  return ref(alias, base.joined(side, (name) => sql`coalesce(${ref(name, column)}, false)`));
 }
 
 /** The attribute now against its value `over` ago; percent of nothing is missing. */

@@ -4,7 +4,7 @@ import { addDays, calendarPeriod, minus, trailing, upcoming } from '../query/tim
 import type { Window } from '../query/where.js';
 import { startOfDay } from './dialect.js';
 import type { Sql } from './sql.js';
-import { all, sql } from './sql.js';
+import { all, no, sql } from './sql.js';
 
 /** Days `[from, until)`; an end that is missing is open. */
 export interface Span {
@@ -36,7 +36,9 @@ export const within = (time: Sql, type: TimeType, span: Span, zone: string): Sql
     ...(span.until ? [sql`${time} < ${startOfDay(type, span.until, zone)}`] : []),
   ]);
 
-/** Intervals `[from, until)` that share a moment with the span; a null end is still running. */
+const isEmpty = ({ from, until }: Span): boolean => from !== undefined && until !== undefined && from >= until;
+
+/** Intervals `[from, until)` that begin in the span or share a moment with it; a null end is still running. */
 export const overlaps = (
   from: Sql,
   fromType: TimeType,
@@ -45,10 +47,16 @@ export const overlaps = (
   span: Span,
   zone: string,
 ): Sql =>
-  all([
-    ...(span.until ? [sql`${from} < ${startOfDay(fromType, span.until, zone)}`] : []),
-    ...(span.from ? [sql`(${until} is null or ${until} > ${startOfDay(untilType, span.from, zone)})`] : []),
-  ]);
+  isEmpty(span)
+    ? no
+    : all([
+        ...(span.until ? [sql`${from} < ${startOfDay(fromType, span.until, zone)}`] : []),
+        ...(span.from
+          ? [
+              sql`(${until} is null or ${until} > ${startOfDay(untilType, span.from, zone)} or ${from} >= ${startOfDay(fromType, span.from, zone)})`,
+            ]
+          : []),
+      ]);
 
 /** Intervals open at the end of a day. */
 export const openAt = (

@@ -33,5 +33,14 @@ function withoutUsers(document: DocumentNode): DocumentNode {
 /** The whole contract of a workspace: what is written here and what its model decides. */
 export function contractOf(catalog: Catalog): DocumentNode {
   const written = writtenSchema();
-  return concatAST([catalog.entities.user ? written : withoutUsers(written), parse(modelSchema(catalog))]);
+  const parts = [catalog.entities.user ? written : withoutUsers(written), parse(modelSchema(catalog))];
+  return concatAST([...parts, ...ownNullReasons(catalog)]);
+}
+
+/** Reasons that the model's metrics give for their own zero denominators. */
+function ownNullReasons(catalog: Catalog): readonly DocumentNode[] {
+  const written = ['ZERO_DENOMINATOR', 'NO_LOSSES', 'NO_DATA'];
+  const own = [...new Set(Object.values(catalog.metrics).map((m) => m.zero))].filter((zero) => !written.includes(zero));
+  const value = (zero: string): string => `"The denominator of the metric is 0, which its model calls ${zero}." ${zero}`;
+  return own.length === 0 ? [] : [parse(`extend enum NullReason { ${own.map(value).join(' ')} }`)];
 }

@@ -7,6 +7,7 @@ import type { TrendRequested as TrendRequestedParent, MembersFound as MembersFou
 import type { TrendPoint as TrendPointParent, TrendSeries as TrendSeriesParent } from '../answers/trend.js';
 import type { MetricValue as MetricValueParent } from '../answers/measured.js';
 import type { Table as TableParent } from '../answers/table.js';
+import type { People as PeopleParent } from '../answers/people.js';
 import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
 import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
 import type { RelationQuality as RelationQualityParent } from '../catalog/quality.js';
@@ -30,6 +31,7 @@ export type Scalars = {
   /** An instant as ISO 8601 text in UTC, or wall-clock time without a zone where the data has none. */
   DateTime: { input: string; output: string; }
   FactName: { input: string; output: string; }
+  FactRows: { input: unknown; output: unknown; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
   MetricName: { input: string; output: string; }
@@ -595,6 +597,19 @@ export type PageInfo = {
   readonly endCursor: Maybe<Scalars['String']['output']>;
   /** Whether more follow. */
   readonly hasNextPage: Scalars['Boolean']['output'];
+};
+
+/** The people behind a number. `segment` asks anything about them; `where` can be saved, combined or asked again. */
+export type People = {
+  readonly __typename?: 'People';
+  /** The day the condition is asked of. */
+  readonly asOf: Scalars['Date']['output'];
+  /** How many there are. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** The same as an unsaved segment: its members, metrics and trends. */
+  readonly segment: Segment;
+  /** The condition that holds for just these, as `preview` (or `userPreview`) takes it, asked as of `asOf`. */
+  readonly where: Scalars['JSON']['output'];
 };
 
 /** A stretch of whole days: `from` and `until` (half-open), or a stretch that ends with the day asked about, or a calendar unit. */
@@ -1257,6 +1272,7 @@ export type ResolversTypes = {
   Fact: ResolverTypeWrapper<FactParent>;
   FactColumn: ResolverTypeWrapper<ColumnParent>;
   FactName: ResolverTypeWrapper<Scalars['FactName']['output']>;
+  FactRows: ResolverTypeWrapper<Scalars['FactRows']['output']>;
   Fill: Fill;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Folder: ResolverTypeWrapper<FolderParent>;
@@ -1280,6 +1296,7 @@ export type ResolversTypes = {
   ObjectiveKind: ObjectiveKind;
   OutOfRange: ResolverTypeWrapper<OutOfRange>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  People: ResolverTypeWrapper<PeopleParent>;
   PeriodInput: PeriodInput;
   Population: Population;
   Problem: ResolverTypeWrapper<Problem>;
@@ -1339,6 +1356,7 @@ export type ResolversParentTypes = {
   Fact: FactParent;
   FactColumn: ColumnParent;
   FactName: Scalars['FactName']['output'];
+  FactRows: Scalars['FactRows']['output'];
   Float: Scalars['Float']['output'];
   Folder: FolderParent;
   FolderPayload: Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversParentTypes['Folder']> };
@@ -1357,6 +1375,7 @@ export type ResolversParentTypes = {
   ObjectiveInput: ObjectiveInput;
   OutOfRange: OutOfRange;
   PageInfo: PageInfo;
+  People: PeopleParent;
   PeriodInput: PeriodInput;
   Problem: Problem;
   Query: Record<PropertyKey, never>;
@@ -1476,6 +1495,10 @@ export interface FactNameScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'FactName';
 }
 
+export interface FactRowsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['FactRows'], any> {
+  name: 'FactRows';
+}
+
 export type FolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1546,6 +1569,13 @@ export type OutOfRangeResolvers<ContextType = Context, ParentType extends Resolv
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type PeopleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['People'] = ResolversParentTypes['People']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  segment?: Resolver<ResolversTypes['Segment'], ParentType, ContextType>;
+  where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
 export type ProblemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Problem'] = ResolversParentTypes['Problem']> = {
@@ -1738,6 +1768,7 @@ export type Resolvers<ContextType = Context> = {
   Fact?: FactResolvers<ContextType>;
   FactColumn?: FactColumnResolvers<ContextType>;
   FactName?: GraphQLScalarType;
+  FactRows?: GraphQLScalarType;
   Folder?: FolderResolvers<ContextType>;
   FolderPayload?: FolderPayloadResolvers<ContextType>;
   JSON?: GraphQLScalarType;
@@ -1748,6 +1779,7 @@ export type Resolvers<ContextType = Context> = {
   Objective?: ObjectiveResolvers<ContextType>;
   OutOfRange?: OutOfRangeResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  People?: PeopleResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryInfo?: QueryInfoResolvers<ContextType>;

@@ -59,6 +59,8 @@ export type Where =
   | { readonly kind: 'users'; readonly quantifier: 'some' | 'every' | 'none'; readonly where: Where }
   | { readonly kind: 'userCount'; readonly where: Where; readonly tests: readonly Test[] }
   | { readonly kind: 'customer'; readonly where: Where }
+  /** The where as it was on another day, `ago` or a given one (never after the day asked about). */
+  | { readonly kind: 'asOf'; readonly day?: Day; readonly ago?: Duration; readonly where: Where }
   | { readonly kind: 'segment'; readonly id: string; readonly name: string; readonly where: Where }
   | { readonly kind: 'rank'; readonly by: string; readonly test: RankTest }
   | { readonly kind: 'bucket'; readonly of: number; readonly in: readonly number[]; readonly salt: string }

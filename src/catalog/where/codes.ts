@@ -19,6 +19,7 @@ export const whereCodes = {
   UNKNOWN_COLUMN: 'The fact has no such column.',
   NOT_A_NUMBER_COLUMN: 'Only number columns can be added up or compared.',
   NOT_RANKABLE: 'Lists have no order, so nobody can be ranked by them.',
+  ONE_FACT_NEEDED: 'Rows of exactly one fact were to be named.',
   FACT_WITHOUT_USER: 'The rows of this fact belong to no user.',
   UNKNOWN_SEGMENT: 'There is no such segment.',
   SEGMENT_CYCLE: 'The segment refers to itself, directly or through others.',

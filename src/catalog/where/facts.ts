@@ -110,3 +110,20 @@ export function readFact(entry: Entry, name: string, fact: Fact, scope: Scope): 
     .filter((measure) => measure !== undefined);
   return { kind: 'fact', rows, measures: asked };
 }
+
+/** `{events: {…}}`: rows of exactly one fact, for steps, entries and returns. */
+export function readFactRows(input: unknown, spot: Spot, scope: Scope): FactRows | undefined {
+  const facts = Object.values(scope.catalog.facts);
+  const given = record(input, spot, 'rows of a fact', facts.map(({ plural }) => camelCase(plural)));
+  if (given === undefined) return undefined;
+  const named = facts.filter(({ plural }) => given[camelCase(plural)] !== undefined);
+  const [fact] = named;
+  if (!fact || named.length > 1) {
+    const hints = facts.slice(0, 3).map(({ plural }) => camelCase(plural));
+    return tell(spot, 'ONE_FACT_NEEDED', 'name exactly one fact', hints);
+  }
+  if (scope.entity === 'user' && fact.user === undefined)
+    return tell(spot, 'FACT_WITHOUT_USER', `${fact.plural} belong to no user`);
+  const field = camelCase(fact.plural);
+  return { fact: fact.plural, where: readRows(given[field], at(spot, field), fact, scope.budget) };
+}

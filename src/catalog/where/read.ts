@@ -5,7 +5,7 @@ import { camelCase } from '../names.js';
 import { readAttribute } from './attribute.js';
 import { maxConditions } from './codes.js';
 import { readFact } from './facts.js';
-import { readCustomer, readUsers } from './related.js';
+import { readAsOf, readCustomer, readUsers } from './related.js';
 import { attributesOf } from './resolve.js';
 import type { ReadWhere, SavedSegment, Scope } from './scope.js';
 import { readSegments } from './segments.js';
@@ -64,6 +64,7 @@ type Field = (entry: Entry, scope: Scope) => Where | undefined;
 const ownFields: Readonly<Record<EntityName, Readonly<Record<string, Field>>>> = {
   customer: {
     users: (entry, scope) => readUsers(entry, scope, read),
+    asOf: (entry, scope) => readAsOf(entry, scope, read),
     segment: (entry, scope) => readSegments(entry, scope, read),
     rank: readRank,
     bucket: readBucket,
@@ -71,6 +72,7 @@ const ownFields: Readonly<Record<EntityName, Readonly<Record<string, Field>>>> =
   },
   user: {
     customer: (entry, scope) => readCustomer(entry, scope, read),
+    asOf: (entry, scope) => readAsOf(entry, scope, read),
     segment: (entry, scope) => readSegments(entry, scope, read),
     rank: readRank,
     bucket: readBucket,

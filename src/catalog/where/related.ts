@@ -4,6 +4,8 @@ import type { ReadWhere, Scope } from './scope.js';
 import { at, record, tell, type Entry, type Spot } from './spot.js';
 import { readTests } from './tests.js';
 import { refuseNull } from './tree.js';
+import { day } from './values.js';
+import { days } from './window.js';
 
 /** Reads a where on the other entity: the users of a customer, the customer of a user. */
 function across(input: unknown, spot: Spot, entity: EntityName, scope: Scope, read: ReadWhere): Where {
@@ -38,6 +40,22 @@ export function readUsers(entry: Entry, scope: Scope, read: ReadWhere): Where | 
   else if (quantifiers.length === 0) items.push({ kind: 'userCount', where, tests: [{ op: 'gte', value: 1 }] });
   const [only] = items;
   return items.length === 1 ? only : { kind: 'and', items };
+}
+
+/** `{day, where}` or `{ago, where}`: the where as it was on another day. */
+export function readAsOf(entry: Entry, scope: Scope, read: ReadWhere): Where | undefined {
+  if (refuseNull(entry)) return undefined;
+  const { spot } = entry;
+  const given = record(entry.value, spot, 'a where as of another day', ['day', 'ago', 'where']);
+  if (given === undefined) return undefined;
+  if (given.where === undefined) tell(at(spot, 'where'), 'MISSING_VALUE', 'a where is needed');
+  if ((given.day === undefined) === (given.ago === undefined))
+    tell(spot, 'CONFLICTING_FIELDS', 'give exactly one of day and ago', ['ago', 'day']);
+  if (scope.hops >= maxDepth) return tell(spot, 'WHERE_TOO_DEEP', 'days may be changed 8 times');
+  const where = read(given.where, at(spot, 'where'), { ...scope, hops: scope.hops + 1 });
+  const on = given.day === undefined ? undefined : day(given.day, at(spot, 'day'));
+  const ago = given.ago === undefined ? undefined : days(given.ago, at(spot, 'ago'));
+  return { kind: 'asOf', where, ...(on !== undefined && { day: on }), ...(ago !== undefined && { ago }) };
 }
 
 /** A where on the customer that a user works at. */

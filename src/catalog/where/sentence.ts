@@ -1,3 +1,4 @@
+import { describeDuration } from '../../query/time.js';
 import type { EntityName, RankTest, Where } from '../../query/where.js';
 import type { Catalog } from '../model.js';
 import { changed } from './sentence/change.js';
@@ -80,6 +81,11 @@ const kinds: Kinds = {
   userCount: ({ where, tests }, scope) =>
     plain(`has ${counted(tests, 'user', 'users', writer(undefined, ''))}${clause(where, scope, 'user')}`),
   customer: ({ where }, scope) => plain(`works at a customer${clause(where, scope, 'customer')}`),
+  asOf: ({ day, ago, where }, scope) => {
+    const inner = phrase(where, scope);
+    const when = ago ? `${describeDuration(ago)} before` : `as of ${day ?? ''}`;
+    return plain(`${when}: ${inner.joined ? `(${inner.text})` : inner.text}`);
+  },
   segment: ({ name }) => plain(`is in segment ${JSON.stringify(name)}`),
   rank: ({ by, test }, scope) => plain(rankText(test, attribute(scope, by).label)),
   bucket: ({ of, in: numbers, salt }) =>

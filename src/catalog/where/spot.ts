@@ -25,7 +25,8 @@ export function show(input: unknown): string {
 
 function written(input: unknown): string {
   try {
-    return JSON.stringify(input) ?? String(input);
+    const text: unknown = JSON.stringify(input);
+    return typeof text === 'string' ? text : typeof input;
   } catch {
     return 'a value nested too deep'; // the only JSON that cannot be written again
   }
@@ -63,10 +64,10 @@ export function record<K extends string>(
   spot: Spot,
   what: string,
   names: readonly K[],
-): { readonly [key in K]?: unknown } | undefined {
+): Readonly<Partial<Record<K, unknown>>> | undefined {
   const given = entries(input, spot, { what });
   if (given === undefined) return undefined;
-  const out: { [key in K]?: unknown } = {};
+  const out: Partial<Record<K, unknown>> = {};
   for (const { key, value, spot: field } of given) {
     const name = names.find((n) => n === key);
     if (name === undefined) tell(field, 'UNKNOWN_FIELD', `${what} has no field ${key}`, closeOrAll(key, names));

@@ -14,7 +14,12 @@ const wrong = (spot: Spot, what: string, input: unknown, suggestions: readonly s
 export const text: Reader<string> = (input, spot) =>
   typeof input === 'string'
     ? input
-    : wrong(spot, 'text', input, typeof input === 'object' ? [] : [JSON.stringify(String(input))]);
+    : wrong(
+        spot,
+        'text',
+        input,
+        typeof input === 'number' || typeof input === 'boolean' ? [JSON.stringify(String(input))] : [],
+      );
 
 export const number: Reader<number> = (input, spot) => {
   if (typeof input === 'number')

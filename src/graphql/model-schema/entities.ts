@@ -46,6 +46,7 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
       ...attributes.map((attribute) => testField(attribute, workspace)),
       ...facts.map(conditionField),
       ...related[entity.name](catalog),
+      { name: 'asOf', type: `${name}AsOf`, description: 'A where as it was on another day.' },
       { name: 'segment', type: 'SegmentTest', description: `Membership of saved segments of ${entity.name}s.` },
       { name: 'rank', type: `${name}RankTest`, description: `The place among all ${entity.name}s by an attribute.` },
       {
@@ -68,6 +69,14 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
       { name: 'direction', type: 'Direction!', byDefault: 'ASC', description: 'Which end comes first.' },
     ]),
     rankType(name, entity.name),
+    inputType(
+      { name: `${name}AsOf`, description: 'A where as it was on another day. Exactly one of day and ago is given.' },
+      [
+        { name: 'day', type: 'Date', description: 'That day; a day after the one asked about counts as the one asked about.' },
+        { name: 'ago', type: 'Duration', description: 'So long before the day asked about, in whole days.' },
+        { name: 'where', type: `${name}Where!`, description: `What was so; false for a ${entity.name} that did not exist yet.` },
+      ],
+    ),
     objectType(
       { name, description: `${entity.relation.description.trim()} As of one day.`.trim() },
       outputFields(catalog, entity, facts),

@@ -3,6 +3,7 @@ import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
+import { People } from './people.js';
 import { Query } from './query.js';
 import { Segment } from './segment.js';
 
@@ -24,5 +25,6 @@ export const resolvers = {
   Attribute,
   Fact,
   FactColumn,
+  People,
   Metric,
 };

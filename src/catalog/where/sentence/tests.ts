@@ -41,7 +41,7 @@ const one = (describe: Describe, test: Test, write: Writer): string =>
 
 /** Several tests of one value: `is at least 1 and is at most 5`. */
 export function predicate(tests: readonly Test[], write: Writer): string {
-  const anyCase = tests.some((test) => 'ignoreCase' in test && test.ignoreCase === true);
+  const anyCase = tests.some((test) => 'ignoreCase' in test && test.ignoreCase);
   const text = enumerate(
     tests.map((test) => one(predicates, test, write)),
     'and',
