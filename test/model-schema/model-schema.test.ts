@@ -5,6 +5,8 @@ import {
   isInputObjectType,
   isObjectType,
   isSpecifiedScalarType,
+  isTypeDefinitionNode,
+  Kind,
   parse,
   printSchema,
   validate,
@@ -26,8 +28,8 @@ const sample = schemaOf(sampleCatalog);
 
 function fieldsOf(schema: GraphQLSchema, name: string): Readonly<Record<string, string>> {
   const type = schema.getType(name);
-  if (!isInputObjectType(type) && !isObjectType(type)) throw new Error(`no type with fields: ${name}`);
-  return Object.fromEntries(Object.values(type.getFields()).map((field) => [field.name, String(field.type)]));
+  if (type === undefined) throw new Error(`no type ${name}`);
+  return Object.fromEntries(elementsOf(type).map((field) => [field.name, String(field.type)]));
 }
 function valuesOf(schema: GraphQLSchema, name: string): readonly string[] {
   const type = schema.getType(name);
@@ -182,7 +184,9 @@ describe('types of the sample', () => {
   it('asks no sums of a fact without numbers', () => {
     const { events } = sampleCatalog.facts;
     if (!events) throw new Error('the sample has events');
-    const { event_id: _id, seconds: _seconds, ...columns } = events.relation.columns;
+    const columns = Object.fromEntries(
+      Object.entries(events.relation.columns).filter(([, { type }]) => type !== 'number'),
+    );
     const bare = schemaOf({
       ...sampleCatalog,
       facts: { events: { ...events, relation: { ...events.relation, columns } } },
@@ -226,7 +230,9 @@ it('takes any text as a description', () => {
   const { mrr } = sampleCatalog.metrics;
   if (!mrr) throw new Error('the sample has MRR');
   const document = parse(modelSchema({ ...sampleCatalog, metrics: { mrr: { ...mrr, description: nasty } } }));
-  const metricName = document.definitions.find((node) => 'name' in node && node.name?.value === 'MetricName');
+  const metricName = document.definitions.find(
+    (node) => node.kind === Kind.ENUM_TYPE_DEFINITION && node.name.value === 'MetricName',
+  );
   expect(JSON.stringify(metricName)).toContain(JSON.stringify(`MRR: ${nasty} (in EUR).`).slice(1, -1));
 });
 
@@ -258,12 +264,12 @@ it('refuses at once what the types rule out', () => {
 
 it('uses every type it makes', () => {
   const made = parse(modelSchema(sampleCatalog)).definitions.flatMap((node) =>
-    'name' in node && node.name ? [node.name.value] : [],
+    isTypeDefinitionNode(node) ? [node.name.value] : [],
   );
   const used = new Set(
     Object.values(sample.getTypeMap())
       .flatMap(elementsOf)
-      .flatMap((field) => [field, ...field.args].map(({ type }) => getNamedType(type).name)),
+      .flatMap((field) => [getNamedType(field.type).name, ...field.args.map((arg) => getNamedType(arg.type).name)]),
   );
   expect(made.filter((name) => !used.has(name))).toEqual(['FactName']);
 });

@@ -81,10 +81,13 @@ const tickets = relation('tickets', 'One row per support ticket.', [
   column('labels', 'VARCHAR[]', 'Words that agents put on it'),
 ]);
 
-const ofColumn = (entity: 'customer' | 'user', from: Relation, name: string): Attribute => {
-  const { hidden, min, max, knownFrom, ...told } = from.columns[name] as Column;
+function ofColumn(entity: 'customer' | 'user', from: Relation, name: string): Attribute {
+  const found = from.columns[name];
+  if (found === undefined) throw new Error(`${from.name} has no column ${name}`);
+  const { label, description, unit, type, timeType, sqlType } = found;
+  const told = { name, label, description, type, sqlType, ...(unit && { unit }), ...(timeType && { timeType }) };
   return { ...told, entity, source: { kind: 'column', column: name }, file: from.file };
-};
+}
 const computed = (
   entity: 'customer' | 'user',
   name: string,
@@ -280,9 +283,14 @@ export const sampleCatalog: Catalog = {
   dataAsOf: '2026-06-30',
 };
 
+function withoutUser(fact: Fact): Fact {
+  const { name, plural, relation: rows, customer, time } = fact;
+  return { name, plural, relation: rows, customer, time, ...(fact.key && { key: fact.key }) };
+}
+
 /** The same company without its users. */
 export const catalogWithoutUsers: Catalog = {
   ...sampleCatalog,
   entities: { customer: sampleCatalog.entities.customer },
-  facts: Object.fromEntries(Object.entries(facts).map(([key, { user, ...fact }]) => [key, fact] as const)),
+  facts: Object.fromEntries(Object.entries(facts).map(([key, fact]) => [key, withoutUser(fact)])),
 };
