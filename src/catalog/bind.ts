@@ -2,7 +2,7 @@ import { clockReads } from './clock.js';
 import { engineProblem, nothingMeant } from './engine-problem.js';
 import { EngineError, type Expression, type ModelEngine, type ParsedSql } from './model.js';
 import type { Path, Report } from './report.js';
-import { fromClause, resolve, writtenNames, type Scope } from './scope.js';
+import { fromClause, resolve, typesSaid, writtenNames, type Scope } from './scope.js';
 import { suggest } from './suggest.js';
 
 export interface Bound {
@@ -61,7 +61,7 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
       if (type instanceof EngineError) {
         if (unknown.length > 0) tellUnknown(unknown, scope, place);
         else if (shape === 'aggregate' && !((await perRow()) instanceof EngineError)) tellAggregateNeeded(sql, place);
-        else tellComplaint(type, sql, place);
+        else tellComplaint(type, sql, typesSaid(scope, names), place);
         return null;
       }
       // A name outside an aggregate would not have bound, so only an expression without names can be a constant.
@@ -105,14 +105,17 @@ const tellAggregateNeeded = (sql: string, { path, report }: Place): void => {
   );
 };
 
-function tellComplaint(error: EngineError, sql: string, { path, report }: Place): void {
+function tellComplaint(error: EngineError, sql: string, types: string, { path, report }: Place): void {
   if (/must appear in the GROUP BY/i.test(error.message))
     report('AGGREGATE_NEEDED', path, `in ${sql} a name stands outside the aggregates; put it inside, as in max(…)`);
   else if (/cannot contain aggregates/i.test(error.message))
     report('AGGREGATE_REFUSED', path, `${sql} is an aggregate, but there is one row only here`);
   else if (/cannot contain window/i.test(error.message))
     report('AGGREGATE_REFUSED', path, 'window functions are not possible here; write them in the relation');
-  else report('INVALID_EXPRESSION', path, error.message, engineProblem(error, nothingMeant).suggestions);
+  else {
+    const message = types === '' ? error.message : `${error.message}; ${types}`;
+    report('INVALID_EXPRESSION', path, message, engineProblem(error, nothingMeant).suggestions);
+  }
 }
 
 function tellUnknown(unknown: readonly (readonly string[])[], scope: Scope, { path, report }: Place): void {

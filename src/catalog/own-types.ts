@@ -3,12 +3,12 @@ import { typeCase } from './names.js';
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
   'Attribute BooleanTest BucketTest CalendarInput Catalog ChangeTest Comparison CreateSegmentInput Customer ' +
-  'CustomerAttribute CustomerConnection CustomerEdge CustomerOrder CustomerRankTest CustomerWhere Date DateRange DateTest ' +
-  'DateTime Direction Duration Fact FactColumn FactName Fill Folder FolderPayload Grain JSON ListTest Membership Metric ' +
+  'CustomerAsOf CustomerAttribute CustomerConnection CustomerEdge CustomerOrder CustomerRankTest CustomerWhere Date DateRange DateTest ' +
+  'DateTime Direction Duration Fact FactColumn FactName FactRows Fill Folder FolderPayload Grain JSON ListTest Membership Metric ' +
   'MetricName MetricValue Mutation NullReason NumberListTest NumberRange NumberTest Objective ObjectiveInput ObjectiveKind ' +
-  'OutOfRange PageInfo PeriodInput Population Problem Query QueryInfo RelationQuality RestoreSegmentVersionInput SafeInt ' +
+  'OutOfRange PageInfo People PeriodInput Population Problem Query QueryInfo RelationQuality RestoreSegmentVersionInput SafeInt ' +
   'Segment SegmentConnection SegmentPayload SegmentTest SegmentVersion SizeRange SizeRangeInput StringTest ' +
-  'Table TableColumn TableRequest Trend TrendPoint TrendSeries UpdateSegmentInput User UserAttribute UserCondition ' +
+  'Table TableColumn TableRequest Trend TrendPoint TrendSeries UpdateSegmentInput User UserAsOf UserAttribute UserCondition ' +
   'UserConnection UserEdge UserError UserOrder UserRankTest UserWhere ValueCount WindowInput Boolean Float ID Int String'
 ).split(' ');
 

@@ -27,6 +27,12 @@ const emptyTable = (types: Types, names: ReadonlySet<string>): string => {
   return `(select ${['null', ...columns.map(([name, type]) => `cast(null as ${type}) as ${quoteName(name)}`)].join(', ')})`;
 };
 
+/** `mrr is VARCHAR`, for names of a scope. */
+export const typesSaid = ({ tables }: Scope, names: Iterable<string>): string => {
+  const types = Object.assign({}, ...Object.values(tables)) as Types;
+  return [...names].map((name) => `${name} is ${types[name] ?? ''}`).join(', ');
+};
+
 /** `before.mrr`, `mrr`: every name as it may be written. */
 export const writtenNames = ({ tables }: Scope): readonly string[] =>
   Object.entries(tables).flatMap(([alias, types]) => Object.keys(types).map((c) => (alias ? `${alias}.${c}` : c)));

@@ -43,39 +43,36 @@ function drop(value: unknown, path: readonly PropertyKey[]): void {
 
 function tell(issue: z.core.$ZodIssue, schema: z.ZodType, report: Report): void {
   const path = issue.path.filter((p) => typeof p !== 'symbol');
-  switch (issue.code) {
-    case 'unrecognized_keys':
-      for (const key of issue.keys) {
-        const valid = keysAt(schema, path);
-        const near = suggest(key, valid);
-        report('UNKNOWN_KEY', [...path, key], `there is no key ${key} here; there are ${valid.join(', ')}`, near);
-      }
-      return;
-    case 'invalid_type':
-      if (issue.input === undefined) report('MISSING_KEY', path, 'this key must be there');
-      else report('WRONG_TYPE', path, `must be ${readable(issue.expected)}, not ${shown(issue.input)}`);
-      return;
-    case 'invalid_value':
+  if (issue.code === 'unrecognized_keys') {
+    const valid = keysAt(schema, path);
+    for (const key of issue.keys)
       report(
-        issue.input === undefined ? 'MISSING_KEY' : 'WRONG_VALUE',
-        path,
-        `must be ${issue.values.map(String).join(' or ')}, not ${shown(issue.input)}`,
-        suggest(String(issue.input), issue.values.map(String)),
+        'UNKNOWN_KEY',
+        [...path, key],
+        `there is no key ${key} here; there are ${valid.join(', ')}`,
+        suggest(key, valid),
       );
-      return;
-    case 'custom':
-      report((issue.params?.['code'] as ModelProblemCode | undefined) ?? 'WRONG_VALUE', path, issue.message);
-      return;
-    default:
-      report('WRONG_VALUE', path, issue.message);
-  }
+  } else if (issue.input === undefined) report('MISSING_KEY', path, 'this key must be there');
+  else if (issue.code === 'invalid_type')
+    report('WRONG_TYPE', path, `must be ${readable(issue.expected)}, not ${JSON.stringify(issue.input)}`);
+  else if (issue.code === 'invalid_value') {
+    const valid = issue.values.map(String);
+    const given = JSON.stringify(issue.input);
+    report(
+      'WRONG_VALUE',
+      path,
+      `must be ${valid.join(' or ')}, not ${given}`,
+      typeof issue.input === 'string' ? suggest(issue.input, valid) : [],
+    );
+  } else report(codeOf(issue), path, issue.message);
 }
+
+const codeOf = (issue: z.core.$ZodIssue): ModelProblemCode =>
+  (issue.code === 'custom' ? (issue.params?.['code'] as ModelProblemCode | undefined) : undefined) ?? 'WRONG_VALUE';
 
 const readable = (expected: string): string =>
   ({ record: 'a map of names', object: 'a map of keys', array: 'a list', tuple: 'a list' })[expected] ??
   `a ${expected}`;
-
-const shown = (input: unknown): string => (input === undefined ? 'nothing' : JSON.stringify(input));
 
 /** The keys a schema has at a path. */
 function keysAt(schema: unknown, path: Path): readonly string[] {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseDuration, type Duration } from '../query/time.js';
 
-const reject = (ctx: z.RefinementCtx<unknown>, code: string, message: string): never => {
+const reject = (ctx: z.RefinementCtx, code: string, message: string): never => {
   ctx.addIssue({ code: 'custom', params: { code }, message });
   return z.NEVER;
 };
@@ -89,7 +89,7 @@ const metric = z.strictObject({
   time: name.optional(),
   last: duration.optional(),
   over: duration.optional(),
-  pool: z.int().min(1).optional(),
+  pool: z.int({ error: 'must be a whole number' }).min(1, { error: 'must be 1 or more' }).optional(),
   members: z.enum(['start', 'end']).optional(),
   zero: z
     .string()

@@ -183,7 +183,7 @@ describe('relations', () => {
     tells(
       { ...filesModel, 'data/subscriptions.csv': filesModel['data/subscriptions.csv'].replace('100.50', 'hundred') },
       ['WRONG_TYPE', subscriptions, 'columns.mrr.min'],
-      ['INVALID_EXPRESSION', subscriptions, 'attributes.mrr.value', [], /sum.*VARCHAR/],
+      ['INVALID_EXPRESSION', subscriptions, 'attributes.mrr.value', [], /sum.*; mrr is VARCHAR$/],
 
       ['INVALID_EXPRESSION', subscriptions, 'metrics.mrr.state', [], /sum.*VARCHAR/],
     ));
