@@ -8,6 +8,8 @@ const FILES = {
   'data/not.parquet': 'PAR1 but not really a parquet file at all PAR1',
   'data/short.parquet': 'x',
   'data/broken.json': '{"a": 1}\n{"a": ',
+  'data/parts/1.csv': 'a,b\n1,2\n',
+  'data/parts/2.csv': 'a,c\n1,2\n',
   'data/good.csv': rows(3, 'z,5'),
 };
 
@@ -17,6 +19,7 @@ describe('data that cannot be read', () => {
     ['data/not.parquet', /data\/not\.parquet/],
     ['data/short.parquet', /data\/short\.parquet/],
     ['data/broken.json', /JSON.*data\/broken\.json/],
+    ['data/parts/*.csv', /^Schema mismatch.*data\/parts\/2\.csv\. Column with name: "b" is missing$/],
     ['data/missing.parquet', /data\/missing\.parquet/],
     ['data/missing/*.csv', /data\/missing\/\*\.csv/],
   ])('%s', async (file, message) => {
@@ -58,6 +61,7 @@ describe('a query that is wrong', () => {
     ['select mr from (select 1 as mrr)', 'Referenced column "mr" not found in FROM clause'],
     ['select 1 +\n\nfrom', 'syntax error at or near "from" (line 3)'],
     ['select 9223372036854775807 + 1::bigint', /Overflow/],
+    ['select csv_file from (select 1 as json)', 'Referenced column "csv_file" not found in FROM clause'],
     ['from nothing', /nothing does not exist/],
   ])('%j', async (sql, message) => {
     await expect(ask(await opened(), sql)).rejects.toMatchObject({

@@ -1,6 +1,9 @@
+import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test, vi } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import { ask, folder, opened, value } from './workspace.js';
 
@@ -23,12 +26,13 @@ test('but not a comma, since DuckDB would read it as two paths', async () => {
 });
 
 test('time is in UTC wherever the process is', async () => {
-  vi.stubEnv('TZ', 'America/New_York');
-  expect(new Date(2024, 0, 1).getTimezoneOffset()).toBe(300);
-  const warehouse = await opened();
-  vi.unstubAllEnvs();
-  const midnight = `select timestamptz '2024-01-01 03:00:00+00'::date, timestamp '2024-01-01 00:00:00'::timestamptz`;
-  expect((await ask(warehouse, midnight)).columns).toEqual([['2024-01-01'], ['2024-01-01T00:00:00Z']]);
+  const program = fileURLToPath(new URL('time-zone-program.ts', import.meta.url));
+  const env = { ...process.env, TZ: 'America/New_York' };
+  const { stdout } = await promisify(execFile)(process.execPath, ['--import', 'tsx', program], { env });
+  expect(JSON.parse(stdout)).toEqual({
+    process: '2024-01-01T05:00:00.000Z',
+    warehouse: ['2024-01-01', '2024-01-01T00:00:00Z', '2024-01-01T00:00:00Z'],
+  });
 });
 
 test.each(['set threads = 1', 'set autoinstall_known_extensions = true', `set timezone = 'Europe/Rome'`])(

@@ -42,7 +42,7 @@ const NOT_FOR_ONE_LINE = /^(Candidate|Did you mean|Original Line|LINE \d)/;
 
 /** The first paragraph in one line, without offers, and the file it is about. */
 export function oneLine(message: string): string {
-  const [paragraph = ''] = message.split('\n\n');
+  const [paragraph = ''] = message.split(/\n\n|\nPotential Fixes/);
   const lines = paragraph.split('\n').filter((line) => !NOT_FOR_ONE_LINE.test(line) && line.trim() !== '');
   const file = /^\s*file = (.+)$/m.exec(message)?.[1];
   const said = lines.map((line) => line.trim().replace(/[!.]$/, '')).join('. ');
@@ -59,13 +59,12 @@ const CODES: Readonly<Record<string, WarehouseErrorCode>> = {
 };
 
 /** DuckDB calls much that is wrong with a file just invalid input. */
-const ABOUT_A_FILE = /parquet|csv|json|\bfiles?\b|Contents of view were altered/i;
+const ABOUT_A_FILE = /parquet|csv|json|\bfiles?\b/i;
 
 function code({ type, message }: EngineComplaint): WarehouseErrorCode {
   const known = CODES[type];
   if (known) return known;
-  const mayBeTheFile = type === 'Invalid Input' || type === 'Binder';
-  return mayBeTheFile && ABOUT_A_FILE.test(message) ? 'DATA_UNREADABLE' : 'QUERY_FAILED';
+  return type === 'Invalid Input' && ABOUT_A_FILE.test(message) ? 'DATA_UNREADABLE' : 'QUERY_FAILED';
 }
 
 /** Only plain Errors are the engine's; others are ours and pass through. */
