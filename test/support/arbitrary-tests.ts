@@ -53,7 +53,7 @@ const calendar = fc.record(
   { requiredKeys: ['unit'] },
 );
 
-const dayOf = ({ days }: Choice): Arbitrary<Day> =>
+export const dayOf = ({ days }: Choice): Arbitrary<Day> =>
   days && days.length > 0
     ? fc.constantFrom(...days)
     : fc.integer({ min: -200, max: 30 }).map((n) => addDays('2026-06-30', n));

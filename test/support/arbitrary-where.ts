@@ -8,6 +8,7 @@ import {
   arbitraryTest,
   counts,
   dateTest,
+  dayOf,
   duration,
   listOf,
   numbers,
@@ -24,6 +25,8 @@ export interface WhereOptions extends Choice {
   readonly ids?: readonly string[];
   /** Ids of saved segments by their entity; without any there are no tests of segments. */
   readonly segments?: Readonly<Partial<Record<EntityName, readonly string[]>>>;
+  /** Also wheres as of other days. */
+  readonly otherDays?: boolean;
   /** Fields of a where, or names of attributes as they are written, that are never used. */
   readonly without?: readonly string[];
 }
@@ -138,6 +141,7 @@ function whereOf(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
     [1, setTests(entity, scope)],
     [3, depth > 0 ? logic(whereOf(entity, below)) : {}],
     [2, depth > 0 && catalog.entities.user ? across(entity, below) : {}],
+    [1, depth > 0 && options.otherDays ? { asOf: asOf(entity, below) } : {}],
   ];
   const usable = groups
     .map(([weight, fields]) => [weight, allowed(fields)] as const)
@@ -147,3 +151,9 @@ function whereOf(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
 
 const across = (entity: EntityName, scope: Scope): Fields =>
   entity === 'customer' ? { users: usersTest(scope) } : { customer: whereOf('customer', scope) };
+
+const asOf = (entity: EntityName, scope: Scope): Arbitrary<WhereInput> =>
+  fc.oneof(
+    fc.record({ ago: duration, where: whereOf(entity, scope) }),
+    fc.record({ day: dayOf(scope.options), where: whereOf(entity, scope) }),
+  );

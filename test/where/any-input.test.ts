@@ -67,7 +67,20 @@ const words = [
     'until',
     'last',
   ],
-  ...['days', 'hours', 'unit', 'offset', 'ago', 'calendar', '__proto__', 'constructor', 'toString', 'hasOwnProperty'],
+  ...[
+    'asOf',
+    'day',
+    'days',
+    'hours',
+    'unit',
+    'offset',
+    'ago',
+    'calendar',
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+  ],
   ...[
     ...measureNames,
     ...Object.values(operators).flatMap((table) => Object.keys(table)),
@@ -166,6 +179,7 @@ describe('whatever is given', () => {
     ['lists', '['.repeat(50_000) + ']'.repeat(50_000)],
     ['negations', '{"not":'.repeat(50_000) + '{}' + '}'.repeat(50_000)],
     ['users and customers', '{"users":{"some":{"customer":'.repeat(20_000) + '{}' + '}}}'.repeat(20_000)],
+    ['days', '{"asOf":{"ago":{"days":1},"where":'.repeat(20_000) + '{}' + '}}'.repeat(20_000)],
     ['values', `{"mrr":{"eq":${'['.repeat(50_000)}${']'.repeat(50_000)}}}`],
   ])('endless %s are a problem like any other', (_, text) => {
     const { problems } = read(JSON.parse(text));
@@ -174,7 +188,8 @@ describe('whatever is given', () => {
 });
 
 describe('every valid where', () => {
-  const asked = (entity: EntityName) => arbitraryWhere(sampleCatalog, entity, { segments: segmentIds });
+  const asked = (entity: EntityName) =>
+    arbitraryWhere(sampleCatalog, entity, { segments: segmentIds, otherDays: true });
 
   it.each(entities)('of a %s is read without a problem and told in a sentence', (entity) => {
     fc.assert(
@@ -224,7 +239,7 @@ describe('every valid where', () => {
     const ops =
       'eq ne in notIn contains startsWith endsWith gt gte lt lte between isNull on before after days has hasAny hasAll isEmpty';
     const kinds =
-      'and or not attribute change fact users userCount customer segment rank bucket ids column last next range calendar top bottom percentile';
+      'asOf and or not attribute change fact users userCount customer segment rank bucket ids column last next range calendar top bottom percentile';
     const expected = [
       ...ops.split(' ').map((op) => `op ${op}`),
       ...kinds.split(' ').map((kind) => `kind ${kind}`),

@@ -292,6 +292,36 @@ const customers: Readonly<Record<string, readonly Case[]>> = {
     ],
     ['a count that is text', { users: { count: { gte: '2' } } }, [['WRONG_TYPE', 'users.count.gte', ['2']]]],
   ],
+  'another day': [
+    [
+      'without anything',
+      { asOf: {} },
+      [
+        ['MISSING_VALUE', 'asOf.where', []],
+        ['MISSING_VALUE', 'asOf', ['ago', 'day']],
+      ],
+    ],
+    [
+      'twice',
+      { asOf: { ago: { days: 1 }, day: '2026-01-01', where: {} } },
+      [['CONFLICTING_FIELDS', 'asOf', ['ago', 'day']]],
+    ],
+    [
+      'that is null',
+      { asOf: { ago: null, where: null } },
+      [
+        ['NULL_VALUE', 'asOf.ago', []],
+        ['NULL_VALUE', 'asOf.where', []],
+      ],
+    ],
+    ['hours ago', { asOf: { ago: { hours: 5 }, where: {} } }, [['NOT_WHOLE_DAYS', 'asOf.ago.hours', days]]],
+    ['that does not exist', { asOf: { day: '2026-06-31', where: {} } }, [['BAD_DATE', 'asOf.day', ['2026-06-30']]]],
+    [
+      'with a mistake in its where',
+      { asOf: { ago: { days: 1 }, where: { mrrr: {} } } },
+      [['UNKNOWN_FIELD', 'asOf.where.mrrr', ['mrr']]],
+    ],
+  ],
   sets: [
     ['a rank by an unknown attribute', { rank: { by: 'MR', top: 1 } }, [['UNKNOWN_ATTRIBUTE', 'rank.by', ['MRR']]]],
     [
@@ -484,7 +514,7 @@ it('shows every code in a case', () => {
       (test.at(-1) as readonly Mistake[]).map(([code]) => code),
     ),
   );
-  const elsewhere = ['WHERE_TOO_LARGE', 'SEGMENTS_TOO_DEEP', 'UNKNOWN_METRIC'];
+  const elsewhere = ['ONE_FACT_NEEDED', 'WHERE_TOO_LARGE', 'SEGMENTS_TOO_DEEP', 'UNKNOWN_METRIC'];
   expect(Object.keys(whereCodes).filter((code) => !told.has(code))).toEqual(expect.arrayContaining(elsewhere));
   expect(Object.keys(whereCodes).filter((code) => !told.has(code) && !elsewhere.includes(code))).toEqual([]);
 });

@@ -160,6 +160,8 @@ const sentences: Readonly<Record<string, readonly (readonly [unknown, string])[]
   ],
   'users, segments and sets': [
     [{ users: {} }, 'Has at least 1 user'],
+    [{ asOf: { ago: { days: 30 }, where: { isPaying: { eq: true } } } }, 'As of 30 days before (Paying is true)'],
+    [{ asOf: { day: '2026-01-01', where: {} }, ids: ['a'] }, 'As of 2026-01-01 (everyone) and has the key "a"'],
     [{ users: { some: { role: { eq: 'admin' } } } }, 'Has a user where Role is "admin"'],
     [{ users: { every: { role: { eq: 'admin' } } } }, 'Has only users where Role is "admin"'],
     [{ users: { none: { role: { eq: 'admin' } }, every: {} } }, 'Has users and has no user where Role is "admin"'],

@@ -182,6 +182,20 @@ describe('users and their customer', () => {
   });
 });
 
+describe('another day', () => {
+  it('is so long before, or a day of its own', () => {
+    expect(tree({ asOf: { ago: { months: 1 }, where: { isPaying } } })).toEqual({
+      kind: 'asOf',
+      ago: { months: 1 },
+      where: paying,
+    });
+    expect(tree({ customer: { asOf: { day: '2026-01-01', where: {} } } }, 'user')).toEqual({
+      kind: 'customer',
+      where: { kind: 'asOf', day: '2026-01-01', where: everyone },
+    });
+  });
+});
+
 describe('sets', () => {
   it('reads ranks, buckets and ids', () => {
     expect(tree({ rank: { by: 'ACTIVE_USERS_14D', top: 10 } })).toEqual({

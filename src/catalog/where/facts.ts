@@ -113,17 +113,19 @@ export function readFact(entry: Entry, name: string, fact: Fact, scope: Scope): 
 
 /** `{events: {…}}`: rows of exactly one fact, for steps, entries and returns. */
 export function readFactRows(input: unknown, spot: Spot, scope: Scope): FactRows | undefined {
-  const facts = Object.values(scope.catalog.facts);
-  const given = record(input, spot, 'rows of a fact', facts.map(({ plural }) => camelCase(plural)));
+  const facts = new Map(
+    Object.entries(scope.catalog.facts).map(([name, fact]) => [camelCase(fact.plural), { name, fact }]),
+  );
+  const fields = [...facts.keys()];
+  const given = record(input, spot, 'rows of a fact', fields);
   if (given === undefined) return undefined;
-  const named = facts.filter(({ plural }) => given[camelCase(plural)] !== undefined);
-  const [fact] = named;
-  if (!fact || named.length > 1) {
-    const hints = facts.slice(0, 3).map(({ plural }) => camelCase(plural));
-    return tell(spot, 'ONE_FACT_NEEDED', 'name exactly one fact', hints);
-  }
-  if (scope.entity === 'user' && fact.user === undefined)
-    return tell(spot, 'FACT_WITHOUT_USER', `${fact.plural} belong to no user`);
-  const field = camelCase(fact.plural);
-  return { fact: fact.plural, where: readRows(given[field], at(spot, field), fact, scope.budget) };
+  const named = fields.filter((field) => field in given);
+  const [field] = named;
+  const found = field === undefined ? undefined : facts.get(field);
+  if (field === undefined || found === undefined || named.length > 1)
+    return tell(spot, 'ONE_FACT_NEEDED', 'name exactly one fact', (named.length > 1 ? named : fields).slice(0, 3));
+  if (scope.entity === 'user' && found.fact.user === undefined)
+    return tell(at(spot, field), 'FACT_WITHOUT_USER', `${found.fact.plural} belong to no user`);
+  if (given[field] === undefined) return undefined;
+  return { fact: found.name, where: readRows(given[field], at(spot, field), found.fact, scope.budget) };
 }

@@ -48,13 +48,15 @@ export function readAsOf(entry: Entry, scope: Scope, read: ReadWhere): Where | u
   const { spot } = entry;
   const given = record(entry.value, spot, 'a where as of another day', ['day', 'ago', 'where']);
   if (given === undefined) return undefined;
-  if (given.where === undefined) tell(at(spot, 'where'), 'MISSING_VALUE', 'a where is needed');
-  if ((given.day === undefined) === (given.ago === undefined))
-    tell(spot, 'CONFLICTING_FIELDS', 'give exactly one of day and ago', ['ago', 'day']);
-  if (scope.hops >= maxDepth) return tell(spot, 'WHERE_TOO_DEEP', 'days may be changed 8 times');
-  const where = read(given.where, at(spot, 'where'), { ...scope, hops: scope.hops + 1 });
+  const present = (['ago', 'day'] as const).filter((way) => way in given);
+  if (!('where' in given)) tell(at(spot, 'where'), 'MISSING_VALUE', 'a where is needed');
+  if (present.length === 0) tell(spot, 'MISSING_VALUE', 'another day needs ago or day', ['ago', 'day']);
+  if (present.length > 1) tell(spot, 'CONFLICTING_FIELDS', 'give exactly one of ago and day', present);
+  if (scope.hops >= maxDepth) return tell(spot, 'WHERE_TOO_DEEP', `days may be changed ${String(maxDepth)} times`);
   const on = given.day === undefined ? undefined : day(given.day, at(spot, 'day'));
   const ago = given.ago === undefined ? undefined : days(given.ago, at(spot, 'ago'));
+  const where =
+    given.where === undefined ? everyone : read(given.where, at(spot, 'where'), { ...scope, hops: scope.hops + 1 });
   return { kind: 'asOf', where, ...(on !== undefined && { day: on }), ...(ago !== undefined && { ago }) };
 }
 

@@ -82,9 +82,8 @@ const kinds: Kinds = {
     plain(`has ${counted(tests, 'user', 'users', writer(undefined, ''))}${clause(where, scope, 'user')}`),
   customer: ({ where }, scope) => plain(`works at a customer${clause(where, scope, 'customer')}`),
   asOf: ({ day, ago, where }, scope) => {
-    const inner = phrase(where, scope);
-    const when = ago ? `${describeDuration(ago)} before` : `as of ${day ?? ''}`;
-    return plain(`${when}: ${inner.joined ? `(${inner.text})` : inner.text}`);
+    const when = ago === undefined ? (day ?? 'another day') : `${describeDuration(ago)} before`;
+    return plain(`as of ${when} (${phrase(where, scope).text})`);
   },
   segment: ({ name }) => plain(`is in segment ${JSON.stringify(name)}`),
   rank: ({ by, test }, scope) => plain(rankText(test, attribute(scope, by).label)),

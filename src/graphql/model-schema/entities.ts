@@ -72,9 +72,17 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
     inputType(
       { name: `${name}AsOf`, description: 'A where as it was on another day. Exactly one of day and ago is given.' },
       [
-        { name: 'day', type: 'Date', description: 'That day; a day after the one asked about counts as the one asked about.' },
+        {
+          name: 'day',
+          type: 'Date',
+          description: 'That day; a day after the one asked about counts as the one asked about.',
+        },
         { name: 'ago', type: 'Duration', description: 'So long before the day asked about, in whole days.' },
-        { name: 'where', type: `${name}Where!`, description: `What was so; false for a ${entity.name} that did not exist yet.` },
+        {
+          name: 'where',
+          type: `${name}Where!`,
+          description: `What was so; false for a ${entity.name} that did not exist yet.`,
+        },
       ],
     ),
     objectType(

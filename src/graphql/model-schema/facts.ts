@@ -124,3 +124,20 @@ export const conditionField = (fact: Fact): Field => ({
   type: `${typeCase(fact.name)}Condition`,
   description: `Tests the ${inWords(fact)}. ${fact.relation.description.trim()}`.trim(),
 });
+
+/** Rows of any one fact. An input has at least one field; a model without facts gets one that names nothing. */
+export const factRows = (facts: readonly Fact[]): DefinitionNode =>
+  inputType(
+    {
+      name: 'FactRows',
+      description:
+        'Rows of one fact, for the steps, entries and returns of an analysis. Exactly one field is given; `{}` in it is any row.',
+    },
+    facts.length === 0
+      ? [{ name: 'none', type: 'Boolean', description: 'The model has no facts yet.' }]
+      : facts.map((fact) => ({
+          name: camelCase(fact.plural),
+          type: `${typeCase(fact.name)}Where`,
+          description: `Rows of ${inWords(fact)}. ${fact.relation.description.trim()}`.trim(),
+        })),
+  );

@@ -1,9 +1,9 @@
 import { Kind, print, type DefinitionNode } from 'graphql';
 import type { Catalog } from '../../catalog/model.js';
-import { camelCase, enumCase, typeCase } from '../../catalog/names.js';
+import { enumCase } from '../../catalog/names.js';
 import { entityTypes } from './entities.js';
-import { factTypes } from './facts.js';
-import { enumType, inputType } from './sdl.js';
+import { factRows, factTypes } from './facts.js';
+import { enumType } from './sdl.js';
 import { enumValue } from './types.js';
 import { userCondition } from './users.js';
 
@@ -18,14 +18,7 @@ function definitions(catalog: Catalog): readonly DefinitionNode[] {
     ...entityTypes(catalog, entities.customer),
     ...(entities.user ? [...entityTypes(catalog, entities.user), userCondition] : []),
     ...facts.flatMap((fact) => factTypes(fact, workspace)),
-    inputType(
-      { name: 'FactRows', description: 'Rows of one fact, for the steps, entries and returns of an analysis. Exactly one field is given; `{}` in it is any row.' },
-      facts.map((fact) => ({
-        name: camelCase(fact.plural),
-        type: `${typeCase(fact.name)}Where`,
-        description: `Rows of ${fact.plural.replaceAll('_', ' ')}. ${fact.relation.description.trim()}`.trim(),
-      })),
-    ),
+    factRows(facts),
     enumType(
       { name: 'MetricName', description: 'A metric: one number for a population in a period.' },
       Object.values(catalog.metrics).map((metric) => enumValue(metric, workspace)),
