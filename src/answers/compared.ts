@@ -6,7 +6,9 @@ export type Comparison = (typeof comparisons)[number];
 
 const firstOfMonth = (day: string): boolean => day.endsWith('-01');
 const monthsBetween = (p: Period): number =>
-  (Number(p.until.slice(0, 4)) - Number(p.from.slice(0, 4))) * 12 + Number(p.until.slice(5, 7)) - Number(p.from.slice(5, 7));
+  (Number(p.until.slice(0, 4)) - Number(p.from.slice(0, 4))) * 12 +
+  Number(p.until.slice(5, 7)) -
+  Number(p.from.slice(5, 7));
 
 /** The period before: whole months move by months, anything else by its number of days. */
 function previousPeriod(period: Period): Period {

@@ -88,5 +88,3 @@ export function requireMetricsFor(catalog: Catalog, population: Population, metr
     ),
   );
 }
-
-

@@ -35,7 +35,8 @@ const toCursor = (keys: readonly unknown[]): string => Buffer.from(JSON.stringif
 /** Reads a cursor of the same order; throws ProblemError BAD_CURSOR. */
 export function readCursor(cursor: string, length: number): readonly (string | number | null)[] {
   const keys = decode(cursor);
-  const fits = (k: unknown): k is string | number | null => k === null || typeof k === 'string' || typeof k === 'number';
+  const fits = (k: unknown): k is string | number | null =>
+    k === null || typeof k === 'string' || typeof k === 'number';
   if (Array.isArray(keys) && keys.length === length && keys.every(fits)) return keys;
   throw new ProblemError([problem('BAD_CURSOR', ['after'], 'the cursor is not of this list and this order')]);
 }

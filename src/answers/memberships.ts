@@ -4,10 +4,12 @@ import { sizeOf } from './measured.js';
 import type { Session } from './session.js';
 
 /** The saved segments a customer is in as of its day, by name; those that no longer fit the model are left out. */
-export async function segmentsOf(session: Session, saved: readonly Segment[], member: Member): Promise<readonly Segment[]> {
-  const own = saved.filter(
-    (s) => s.entity === 'customer' && s.problems.length === 0 && s.saved?.archivedAt === null,
-  );
+export async function segmentsOf(
+  session: Session,
+  saved: readonly Segment[],
+  member: Member,
+): Promise<readonly Segment[]> {
+  const own = saved.filter((s) => s.entity === 'customer' && s.problems.length === 0 && s.saved?.archivedAt === null);
   const only = { kind: 'ids', ids: [member.id] } as const;
   const sizes = await Promise.all(
     own.map((s) =>

@@ -108,7 +108,8 @@ function resultOf(
 ): MetricResult {
   const metric = metricOf(catalog, name);
   const [value, denominator] = [number(read('value')), number(read('denominator'))];
-  const empty = metric.ratio.kind === 'ratio' && (denominator === 0 || (denominator === null && number(read('n')) === 0));
+  const empty =
+    metric.ratio.kind === 'ratio' && (denominator === 0 || (denominator === null && number(read('n')) === 0));
   return {
     metric: name,
     value,

@@ -12,13 +12,19 @@ export interface ValueCount {
 /** Values of an attribute as of a day with how many have each, most frequent first. */
 export async function valueSuggestions(
   session: Session,
-  ask: { readonly entity: EntityName; readonly attribute: string; readonly asOf: Day; readonly search?: string; readonly first: number },
+  ask: {
+    readonly entity: EntityName;
+    readonly attribute: string;
+    readonly asOf: Day;
+    readonly search?: string;
+    readonly first: number;
+  },
 ): Promise<readonly ValueCount[]> {
   const answer = await session.run(
     suggestionsStatement(session.catalog, ask.entity, ask.attribute, ask.asOf, ask.search, ask.first),
   );
   return toRows(answer).map((row) => ({
-    value: row['value'] === null ? null : String(row['value']),
+    value: typeof row['value'] === 'string' ? row['value'] : null,
     count: Number(row['count']),
   }));
 }

@@ -41,9 +41,13 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
     requireMetricsFor(catalog, population, request.metrics);
     requireGroupable(catalog, population, request.by);
   });
-  const periods = request.grain ? periodsOf(request.grain, request.period, catalog.workspace.weekStart) : [request.period];
+  const periods = request.grain
+    ? periodsOf(request.grain, request.period, catalog.workspace.weekStart)
+    : [request.period];
   const memberDay = addDays(request.period.until, -1);
-  const cells = request.populations.flatMap(({ label, population }) => periods.map((period) => ({ label, population, period })));
+  const cells = request.populations.flatMap(({ label, population }) =>
+    periods.map((period) => ({ label, population, period })),
+  );
   const answers = await Promise.all(
     cells.map(({ population, period }) =>
       session.metrics.load({
@@ -64,14 +68,47 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
   const entity = request.populations[0]?.population.entity ?? 'customer';
   const attributes = entityOf(catalog, entity).attributes;
   const columns: TableColumn[] = [
-    ...(request.bySegment ? [column('segment', 'string', null, rows.map((r) => r.cell.label))] : []),
-    ...(request.grain ? [column('from', 'date', null, rows.map((r) => r.cell.period.from))] : []),
+    ...(request.bySegment
+      ? [
+          column(
+            'segment',
+            'string',
+            null,
+            rows.map((r) => r.cell.label),
+          ),
+        ]
+      : []),
+    ...(request.grain
+      ? [
+          column(
+            'from',
+            'date',
+            null,
+            rows.map((r) => r.cell.period.from),
+          ),
+        ]
+      : []),
     ...request.by.map((name, i) =>
-      column(name, attributes[name]?.type ?? 'string', attributes[name]?.unit ?? null, rows.map((r) => r.row.group[i] ?? null)),
+      column(
+        name,
+        attributes[name]?.type ?? 'string',
+        attributes[name]?.unit ?? null,
+        rows.map((r) => r.row.group[i] ?? null),
+      ),
     ),
-    column('size', 'number', 'count', rows.map((r) => r.row.size)),
+    column(
+      'size',
+      'number',
+      'count',
+      rows.map((r) => r.row.size),
+    ),
     ...request.metrics.map((name, i) =>
-      column(name, 'number', metricOf(catalog, name).unit ?? null, rows.map((r) => r.row.metrics[i]?.value ?? null)),
+      column(
+        name,
+        'number',
+        metricOf(catalog, name).unit ?? null,
+        rows.map((r) => r.row.metrics[i]?.value ?? null),
+      ),
     ),
   ];
   return {

@@ -60,11 +60,16 @@ function comparedPoints(request: TrendRequest, points: readonly Period[]): reado
   return points.map((p) => ({ from: minus(p.from, back), until: minus(p.until, back) }));
 }
 
-async function askPoints(session: Session, request: TrendRequest, periods: readonly (Period | undefined)[], by: readonly string[]) {
+async function askPoints(
+  session: Session,
+  request: TrendRequest,
+  periods: readonly (Period | undefined)[],
+  by: readonly string[],
+) {
   const memberDay = addDays(request.period.until, -1);
   const population = request.fixed ? { ...request.population, memberDay } : request.population;
   return Promise.all(
-    periods.map((period) =>
+    periods.map(async (period) =>
       period ? session.metrics.load({ population, period, metrics: [request.metric], size: false, by }) : undefined,
     ),
   );
@@ -90,7 +95,8 @@ export async function trendSeries(
     askPoints(session, request, compared, by),
   ]);
   const groups = new Map<string, unknown>();
-  for (const answer of now) for (const row of answer?.rows ?? []) groups.set(JSON.stringify(row.group), row.group[0] ?? null);
+  for (const answer of now)
+    for (const row of answer?.rows ?? []) groups.set(JSON.stringify(row.group), row.group[0] ?? null);
   if (by.length === 0) groups.set('[]', null);
   const find = (answer: (typeof now)[number], group: string): MetricResult | undefined =>
     answer?.rows.find((r) => JSON.stringify(r.group) === group)?.metrics[0];

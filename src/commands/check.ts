@@ -6,7 +6,8 @@ import type { Catalog } from '../catalog/model.js';
 import type { Environment } from '../config.js';
 import { processConfig } from '../config.js';
 import type { Problem } from '../query/problem.js';
-import { describeProblem } from '../query/problem.js';
+import { describeProblem, problem } from '../query/problem.js';
+import { suggest } from '../catalog/suggest.js';
 import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
 
 /** Prints every problem of the model and the quality of the data; exits 1 where there are problems. */
@@ -20,7 +21,13 @@ export async function check(overrides: Environment, json: boolean): Promise<void
     if (json) console.log(JSON.stringify({ problems: all, quality }, null, 2));
     else {
       for (const p of all) console.log(`${p.code}  ${describeProblem(p)}`);
-      if (catalog) console.table(quality.map(({ outOfRange, ...row }) => ({ ...row, outOfRange: outOfRange.map((o) => `${o.column}: ${String(o.rows)}`).join(', ') })));
+      if (catalog)
+        console.table(
+          quality.map(({ outOfRange, ...row }) => ({
+            ...row,
+            outOfRange: outOfRange.map((o) => `${o.column}: ${String(o.rows)}`).join(', '),
+          })),
+        );
       console.log(all.length === 0 ? 'The model fits the data.' : `${String(all.length)} problems.`);
     }
     if (all.length > 0) process.exitCode = 1;
@@ -29,7 +36,7 @@ export async function check(overrides: Environment, json: boolean): Promise<void
   }
 }
 
-/** Segments as code that cannot be read, or whose where does not fit the model. */
+/** Segments as code that cannot be read, or whose where or objective does not fit the model. */
 async function segmentProblems(dir: string, catalog: Catalog | null): Promise<readonly Problem[]> {
   const { segments, problems } = await readSegmentFiles(dir);
   if (!catalog) return problems;
@@ -39,5 +46,21 @@ async function segmentProblems(dir: string, catalog: Catalog | null): Promise<re
       (p) => ({ ...p, file: s.file }),
     ),
   );
-  return [...problems, ...wheres];
+  const metrics = Object.keys(catalog.metrics);
+  const objectives = segments.flatMap(({ objective, file }) =>
+    objective?.metric === undefined || metrics.includes(objective.metric)
+      ? []
+      : [
+          {
+            ...problem(
+              'UNKNOWN_METRIC',
+              ['objective', 'metric'],
+              `there is no metric ${objective.metric}`,
+              suggest(objective.metric, metrics),
+            ),
+            file,
+          },
+        ],
+  );
+  return [...problems, ...wheres, ...objectives];
 }

@@ -11,10 +11,11 @@ import { openConfigured } from './open.js';
 export async function query(overrides: Environment, given: string, variables: string): Promise<void> {
   const source = given === '-' ? await readAll(process.stdin) : given;
   const variableValues = readVariables(variables);
-  const { workspace, close } = await openConfigured(processConfig(overrides));
+  const opened = await openConfigured(processConfig(overrides));
+  const { workspace } = opened;
   const contextValue = await contextFactory(workspace)();
   const answer = await graphql({ schema: schemaOf(workspace.catalog), source, variableValues, contextValue });
-  await close();
+  await opened.close();
   console.log(JSON.stringify(answer, null, 2));
   if (answer.errors) process.exitCode = 1;
 }

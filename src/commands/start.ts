@@ -13,7 +13,8 @@ import { openConfigured } from './open.js';
 export async function start(overrides: Environment): Promise<void> {
   const config = processConfig(overrides);
   const log = pino({ level: config.logLevel });
-  const { workspace, close } = await openConfigured(config);
+  const opened = await openConfigured(config);
+  const { workspace } = opened;
   workspace.segmentProblems.forEach((p) => {
     log.warn({ code: p.code, file: p.file }, describeProblem(p));
   });
@@ -28,7 +29,9 @@ export async function start(overrides: Environment): Promise<void> {
   const url = await app.listen(config.port, config.host);
   closeOnSignal(async () => {
     await app.close();
-    await close();
+    await opened.close();
   }, log);
-  console.log(`\n  ${workspace.catalog.workspace.name}: ask at ${url}/graphql (data up to ${workspace.catalog.dataAsOf})\n`);
+  console.log(
+    `\n  ${workspace.catalog.workspace.name}: ask at ${url}/graphql (data up to ${workspace.catalog.dataAsOf})\n`,
+  );
 }

@@ -9,10 +9,17 @@ import { all, any, comma, name, no, ref, sql } from './sql.js';
 import { createScope } from './statement.js';
 import { compileWhere } from './where.js';
 
-type Compiled = { readonly sql: string; readonly parameters: readonly unknown[] };
+interface Compiled {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
 
 /** Sort keys of a page: each order's value, then the keys that make a member unique. */
-function sortKeys(catalog: Catalog, entity: EntityName, orderBy: readonly Order[]): readonly { value: Sql; desc: boolean }[] {
+function sortKeys(
+  catalog: Catalog,
+  entity: EntityName,
+  orderBy: readonly Order[],
+): readonly { value: Sql; desc: boolean }[] {
   const { attributes } = entityOf(catalog, entity);
   const asked = orderBy.map((o) => ({
     value: sortKey(attributes[o.by]?.type ?? 'string', ref('b', o.by)),

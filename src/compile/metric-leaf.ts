@@ -89,14 +89,18 @@ function memberRows(scope: StatementScope, q: MetricsQuestion, leaf: Leaf, scan:
   const { entity, where } = q.population;
   const members = scope.members(entity, where, memberDay(q, leaf.members), q.by);
   const on =
-    entity === 'user'
-      ? sql`m._member_customer = f._customer and m._member = f._user`
-      : sql`m._member = f._customer`;
+    entity === 'user' ? sql`m._member_customer = f._customer and m._member = f._user` : sql`m._member = f._customer`;
   const extra = q.by.map((_, i) => sql`, m.${name(`_d${String(i)}`)}`);
   return sql`select f.* ${sql.join(extra, sql``)} from (${factRows(scope.catalog, scan)}) as f join ${members} as m on ${on}`;
 }
 
-function flow(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'flow'>): Sql {
+function flow(
+  scope: StatementScope,
+  q: MetricsQuestion,
+  leaves: readonly Leaf[],
+  leaf: Leaf,
+  source: Source<'flow'>,
+): Sql {
   const fact = factOf(scope.catalog, source.fact);
   const { until } = q.period;
   const span = source.last ? { from: minus(until, source.last), until } : q.period;
@@ -116,7 +120,13 @@ function flow(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[]
 const stateDay = (q: MetricsQuestion, source: Source<'state'>): Day =>
   source.at === 'start' ? firstDay(q) : lastDay(q);
 
-function intervalState(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'state'>): Sql {
+function intervalState(
+  scope: StatementScope,
+  q: MetricsQuestion,
+  leaves: readonly Leaf[],
+  leaf: Leaf,
+  source: Source<'state'>,
+): Sql {
   const fact = factOf(scope.catalog, 'fact' in source.over ? source.over.fact : '');
   const rows = memberRows(scope, q, leaf, {
     fact,
@@ -142,7 +152,13 @@ function need(scope: StatementScope, entity: 'customer' | 'user', day: Day, leav
 const whereNames = (metric: Metric): readonly string[] =>
   metric.source.kind === 'state' ? (metric.source.where?.names ?? []) : [];
 
-function entityState(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'state'>): Sql {
+function entityState(
+  scope: StatementScope,
+  q: MetricsQuestion,
+  leaves: readonly Leaf[],
+  leaf: Leaf,
+  source: Source<'state'>,
+): Sql {
   const entity = 'entity' in source.over ? source.over.entity : 'customer';
   const day = stateDay(q, source);
   const table = need(scope, entity, day, leaves);
@@ -171,7 +187,13 @@ function membersOf(scope: StatementScope, q: MetricsQuestion, day: Day): Sql {
 }
 
 /** Each member at the start with its attributes `before` and `after`; pooled changes add their parts up. */
-function change(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], leaf: Leaf, source: Source<'change'>): Sql {
+function change(
+  scope: StatementScope,
+  q: MetricsQuestion,
+  leaves: readonly Leaf[],
+  leaf: Leaf,
+  source: Source<'change'>,
+): Sql {
   const { entity, where, memberDay: fixed } = q.population;
   const stretches = Array.from({ length: source.pool ?? 1 }, (_, k) => stretch(q, source, k));
   const parts = stretches.map(([start, end]) => {
@@ -183,7 +205,10 @@ function change(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf
     if (fixed === undefined && leaf.members === 'start' && q.by.length === 0) {
       return grouped(q, sql`${from} where ${compileWhere(base, where, 'before')}`, 'before', leaves);
     }
-    const on = entity === 'user' ? sql`m._member = before.id and m._member_customer = before.customer_id` : sql`m._member = before.id`;
+    const on =
+      entity === 'user'
+        ? sql`m._member = before.id and m._member_customer = before.customer_id`
+        : sql`m._member = before.id`;
     const members = scope.members(entity, where, fixed ?? (leaf.members === 'end' ? end : start), q.by);
     return grouped(q, sql`${from} join ${members} as m on ${on}`, 'm', leaves);
   });

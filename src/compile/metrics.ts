@@ -54,7 +54,7 @@ const partsOf = (catalog: Catalog, formula: Leaf): readonly Leaf[] =>
   expressionsOf(formula.metric)
     .flatMap((e) => e.names)
     .flatMap((n) => catalog.metrics[n] ?? [])
-    .map((metric) => ({ metric, members: formula.members === 'start' ? ('start' as Members) : metric.members }));
+    .map((metric) => ({ metric, members: formula.members === 'start' ? 'start' : metric.members }));
 const expressionsOf = (metric: Metric): readonly Expression[] =>
   metric.ratio.kind === 'value' ? [metric.ratio.value] : [metric.ratio.numerator, metric.ratio.denominator];
 
@@ -132,7 +132,11 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
   const parts = [
     ...(needsSize ? [{ sql: sizes(), leaves: [] }] : []),
     ...groups.map((leaves) => ({ sql: leafGroup(scope, q, leaves), leaves })),
-  ].map((part, i) => ({ ...part, alias: `g${String(i)}`, table: q.by.length > 0 ? scope.shared(part.sql) : sql`(${part.sql})` }));
+  ].map((part, i) => ({
+    ...part,
+    alias: `g${String(i)}`,
+    table: q.by.length > 0 ? scope.shared(part.sql) : sql`(${part.sql})`,
+  }));
   const columns = parts.flatMap(({ leaves, alias }) =>
     leaves.flatMap((leaf) => [
       ...leafColumns(leaf).map((c) => ({ column: c, value: ref(alias, c) })),
@@ -146,11 +150,24 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
     const from = tables.length > 0 ? sql`from ${sql.join(tables, sql` cross join `)}` : sql``;
     return { sql: sql`select ${comma([sql`1 as _one`, ...named])} ${from}`, columns: columns.map((c) => c.column) };
   }
-  return { sql: byGroups(tables, parts.map((p) => p.alias), keys.map(name), named), columns: [...keys, ...columns.map((c) => c.column)] };
+  return {
+    sql: byGroups(
+      tables,
+      parts.map((p) => p.alias),
+      keys.map(name),
+      named,
+    ),
+    columns: [...keys, ...columns.map((c) => c.column)],
+  };
 }
 
 /** Every group that any part has, with what each part says of it. */
-function byGroups(tables: readonly Sql[], aliases: readonly string[], keys: readonly Sql[], columns: readonly Sql[]): Sql {
+function byGroups(
+  tables: readonly Sql[],
+  aliases: readonly string[],
+  keys: readonly Sql[],
+  columns: readonly Sql[],
+): Sql {
   const every = sql.join(
     tables.map((t) => sql`select ${comma(keys)} from ${t}`),
     sql` union `,

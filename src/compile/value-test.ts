@@ -81,7 +81,9 @@ export function valueTest(x: Typed, test: Test, asOf: Day, catalog: Catalog): Sq
     case 'hasAll':
       return test.values.length === 0 ? sql`(${value} is not null)` : holds(dialect.hasAll(value, list(test.values)));
     case 'isEmpty':
-      return test.value ? sql`(coalesce(${dialect.listSize(value)}, 0) = 0)` : holds(sql`${dialect.listSize(value)} > 0`);
+      return test.value
+        ? sql`(coalesce(${dialect.listSize(value)}, 0) = 0)`
+        : holds(sql`${dialect.listSize(value)} > 0`);
   }
 }
 

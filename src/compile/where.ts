@@ -43,7 +43,9 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
     case 'change':
       return changed(base, where.name, where.change, alias);
     case 'fact':
-      return all((where.measures.length > 0 ? where.measures : noTestMeans).map((m) => measured(base, where, m, alias)));
+      return all(
+        (where.measures.length > 0 ? where.measures : noTestMeans).map((m) => measured(base, where, m, alias)),
+      );
     case 'users':
       return ofUsers(base, where, alias);
     case 'userCount': {
@@ -70,7 +72,10 @@ function pastWhere(base: Base, then: Day, where: Where, alias: string): Sql {
   const past = base.at(then);
   const column = past.condition(compileWhere(past.base, where, 'o'));
   const side = { key: `at ${then}`, on: 'entity', sql: () => keyed(past) } as const;
-  return ref(alias, base.joined(side, (name) => sql`coalesce(${ref(name, column)}, false)`));
+  return ref(
+    alias,
+    base.joined(side, (name) => sql`coalesce(${ref(name, column)}, false)`),
+  );
 }
 
 /** The attribute now against its value `over` ago; percent of nothing is missing. */
@@ -78,9 +83,8 @@ function changed(base: Base, attribute: string, change: ChangeTest, alias: strin
   const past = base.at(minus(base.day, change.over));
   base.attribute(attribute);
   past.base.attribute(attribute);
-  const then = base.joined(
-    { key: `at ${past.base.day}`, on: 'entity', sql: () => keyed(past) },
-    (side) => ref(side, attribute),
+  const then = base.joined({ key: `at ${past.base.day}`, on: 'entity', sql: () => keyed(past) }, (side) =>
+    ref(side, attribute),
   );
   const [a, b] = [sql`cast(${ref(alias, attribute)} as double)`, sql`cast(${ref(alias, then)} as double)`];
   const value = change.as === 'absolute' ? sql`(${a} - ${b})` : sql`(100 * (${a} - ${b}) / nullif(abs(${b}), 0))`;
@@ -95,7 +99,14 @@ export function keyed({ base, conditions }: Related): Sql {
   return sql`select ${keys}, * ${sql.join(extra, sql``)} from (${base.build()}) as o`;
 }
 
-const measureTypes = { count: 'number', users: 'number', sum: 'number', avg: 'number', first: 'date', last: 'date' } as const;
+const measureTypes = {
+  count: 'number',
+  users: 'number',
+  sum: 'number',
+  avg: 'number',
+  first: 'date',
+  last: 'date',
+} as const;
 const aggregate = {
   count: () => sql`count(*)`,
   users: () => sql`count(distinct _user)`,
@@ -161,8 +172,9 @@ function ofUsers(base: Base, where: Extract<Where, { kind: 'users' }>, alias: st
 function ofCustomer(base: Base, where: Where, alias: string): Sql {
   const customers = base.related();
   const column = customers.condition(compileWhere(customers.base, where, 'o'));
-  const found = base.joined({ key: 'customers', on: 'customer', sql: () => keyed(customers) }, (side) =>
-    sql`coalesce(${ref(side, column)}, false)`,
+  const found = base.joined(
+    { key: 'customers', on: 'customer', sql: () => keyed(customers) },
+    (side) => sql`coalesce(${ref(side, column)}, false)`,
   );
   return ref(alias, found);
 }

@@ -12,7 +12,9 @@ export interface Span {
   readonly until?: Day;
 }
 
-type Resolve = { readonly [K in Window['kind']]: (window: Extract<Window, { kind: K }>, asOf: Day, catalog: Catalog) => Span };
+type Resolve = {
+  readonly [K in Window['kind']]: (window: Extract<Window, { kind: K }>, asOf: Day, catalog: Catalog) => Span;
+};
 
 const resolvers: Resolve = {
   last: (w, asOf) => trailing(w.ago ? minus(asOf, w.ago) : asOf, w.duration),

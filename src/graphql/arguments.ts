@@ -26,8 +26,7 @@ export function readArguments(catalog: Catalog): Arguments {
     return reading.value === undefined ? [] : [reading.value];
   };
   return {
-    metrics: (names, path) =>
-      names.flatMap((n, i) => take(resolveMetric(catalog, n, [...path, i]))).map((m) => m.name),
+    metrics: (names, path) => names.flatMap((n, i) => take(resolveMetric(catalog, n, [...path, i]))).map((m) => m.name),
     attributes: (entity, names, path) =>
       names.flatMap((n, i) => take(resolveAttribute(catalog, entity, n, [...path, i]))).map((a) => a.name),
     order: (entity, orders) =>
@@ -44,12 +43,15 @@ export function readArguments(catalog: Catalog): Arguments {
     },
     day: (input) => {
       if (input === null || input === undefined) return catalog.dataAsOf;
-      if (!isDay(input)) problems.push(problem('BAD_DATE', ['asOf'], `${input} is not a day, such as 2026-06-30`));
+      const known: boolean = isDay(input);
+      if (!known) problems.push(problem('BAD_DATE', ['asOf'], `${input} is not a day, such as 2026-06-30`));
       return input;
     },
     atMost: (value, limit, path) => {
       if (value < 1 || value > limit)
-        problems.push(problem('OUT_OF_RANGE', [path], `${path} must be from 1 to ${String(limit)}, not ${String(value)}`));
+        problems.push(
+          problem('OUT_OF_RANGE', [path], `${path} must be from 1 to ${String(limit)}, not ${String(value)}`),
+        );
       return value;
     },
     done: (value) => {

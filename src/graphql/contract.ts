@@ -17,7 +17,14 @@ export const writtenSchema = (): DocumentNode =>
   );
 
 /** What only means something where the model has users. */
-const userTypes: ReadonlySet<string> = new Set(['User', 'UserWhere', 'UserAttribute', 'UserOrder', 'UserConnection', 'UserEdge']);
+const userTypes: ReadonlySet<string> = new Set([
+  'User',
+  'UserWhere',
+  'UserAttribute',
+  'UserOrder',
+  'UserConnection',
+  'UserEdge',
+]);
 
 const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
 
@@ -41,6 +48,7 @@ export function contractOf(catalog: Catalog): DocumentNode {
 function ownNullReasons(catalog: Catalog): readonly DocumentNode[] {
   const written = ['ZERO_DENOMINATOR', 'NO_LOSSES', 'NO_DATA'];
   const own = [...new Set(Object.values(catalog.metrics).map((m) => m.zero))].filter((zero) => !written.includes(zero));
-  const value = (zero: string): string => `"The denominator of the metric is 0, which its model calls ${zero}." ${zero}`;
+  const value = (zero: string): string =>
+    `"The denominator of the metric is 0, which its model calls ${zero}." ${zero}`;
   return own.length === 0 ? [] : [parse(`extend enum NullReason { ${own.map(value).join(' ')} }`)];
 }

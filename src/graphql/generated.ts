@@ -23,22 +23,31 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   CustomerAttribute: { input: string; output: string; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   CustomerOrder: { input: { by: string; direction: "ASC" | "DESC" }; output: never; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   CustomerWhere: { input: unknown; output: unknown; }
   /** A calendar day, `YYYY-MM-DD`, in the workspace's time zone. */
   Date: { input: string; output: string; }
   /** An instant as ISO 8601 text in UTC, or wall-clock time without a zone where the data has none. */
   DateTime: { input: string; output: string; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   FactName: { input: string; output: string; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   FactRows: { input: unknown; output: unknown; }
   /** Any JSON value. */
   JSON: { input: unknown; output: unknown; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   MetricName: { input: string; output: string; }
   /** A whole number up to 2^53: more than Int holds, exact in JSON. */
   SafeInt: { input: number; output: number; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   UserAttribute: { input: string; output: string; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   UserOrder: { input: { by: string; direction: "ASC" | "DESC" }; output: never; }
+  /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   UserWhere: { input: unknown; output: unknown; }
 };
 

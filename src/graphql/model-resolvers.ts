@@ -30,7 +30,8 @@ function memberOf(catalog: Catalog, entity: Entity): Record<string, Resolver<nev
   return Object.fromEntries([...attributes, ...facts]);
 }
 
-const attribute = (a: Attribute): Resolver<Member, unknown> =>
+const attribute =
+  (a: Attribute): Resolver<Member, unknown> =>
   (member, _, { session }) =>
     session.values.load({
       entity: a.entity,
@@ -45,7 +46,8 @@ interface RowArguments {
   readonly after?: string | null;
   readonly period?: unknown;
 }
-const rowsOf = (fact: Fact): Resolver<Member, RowArguments> =>
+const rowsOf =
+  (fact: Fact): Resolver<Member, RowArguments> =>
   (member, args, { session }) => {
     const read = readArguments(session.catalog);
     const first = read.atMost(args.first, 1_000, 'first');
@@ -67,7 +69,10 @@ function factTypes(fact: Fact): readonly (readonly [string, Record<string, Resol
     [`${typeCase(fact.name)}Connection`, connection],
   ];
 }
-const columnOf = (c: Column): Resolver<Readonly<Record<string, unknown>>, unknown> => (row) => row[c.name] ?? null;
+const columnOf =
+  (c: Column): Resolver<Readonly<Record<string, unknown>>, unknown> =>
+  (row) =>
+    row[c.name] ?? null;
 
 const ownOfCustomer = (catalog: Catalog): Record<string, Resolver<never, never>> => ({
   segments: typed((member: Member, _: unknown, { session, saved }) => segmentsOf(session, saved(), member)),

@@ -3,11 +3,22 @@ import type { Attribute as CatalogAttribute, Column, Metric as CatalogMetric } f
 import { attributesOf, columnsOf } from '../../catalog/where/resolve.js';
 import { valueSuggestions } from '../../answers/suggestions.js';
 import { readArguments } from '../arguments.js';
-import type { AttributeResolvers, CatalogResolvers, FactColumnResolvers, FactResolvers, MetricResolvers } from '../generated.js';
+import type {
+  AttributeResolvers,
+  CatalogResolvers,
+  FactColumnResolvers,
+  FactResolvers,
+  MetricResolvers,
+} from '../generated.js';
 import { operatorsOf } from '../operators.js';
 
-const found = (thing: { name: string; label: string; description: string }, search: string | null | undefined): boolean =>
-  [thing.name, thing.label, thing.description].some((text) => text.toLowerCase().includes((search ?? '').toLowerCase()));
+const found = (
+  thing: { name: string; label: string; description: string },
+  search: string | null | undefined,
+): boolean =>
+  [thing.name, thing.label, thing.description].some((text) =>
+    text.toLowerCase().includes((search ?? '').toLowerCase()),
+  );
 
 export const Catalog: CatalogResolvers = {
   workspace: (c) => c.workspace.name,

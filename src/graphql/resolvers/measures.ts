@@ -1,6 +1,12 @@
 import { trendPoints, trendSeries } from '../../answers/trend.js';
 import { metricOf } from '../../compile/metrics.js';
-import type { MetricValueResolvers, NullReason, TableResolvers, TrendPointResolvers, TrendResolvers } from '../generated.js';
+import type {
+  MetricValueResolvers,
+  NullReason,
+  TableResolvers,
+  TrendPointResolvers,
+  TrendResolvers,
+} from '../generated.js';
 
 /** A value's period as two days. */
 const days = {

@@ -16,24 +16,48 @@ interface UserError {
 }
 
 /** Mistakes become `userErrors`; anything else is thrown on. */
-async function attempt<T>(change: () => Promise<T>): Promise<{ made: T | null; userErrors: readonly UserError[] }> {
+async function attempt<T>(
+  change: () => Promise<T>,
+  names: Readonly<Record<string, readonly string[]>>,
+): Promise<{ made: T | null; userErrors: readonly UserError[] }> {
   try {
     return { made: await change(), userErrors: [] };
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error;
-    return { made: null, userErrors: error.problems.map((p) => ({ ...p, path: p.path.map(String) })) };
+    return { made: null, userErrors: error.problems.map((p) => ({ ...p, path: argumentPath(p.path, names) })) };
   }
 }
+
+/** What the store calls a thing is called otherwise, or lies elsewhere, in the arguments. */
+function argumentPath(
+  [first, ...rest]: readonly (string | number)[],
+  names: Readonly<Record<string, readonly string[]>>,
+): readonly string[] {
+  if (first === undefined) return [];
+  return [...(names[first] ?? [String(first)]), ...rest.map(String)];
+}
+
+const inInput = {
+  name: ['input', 'name'],
+  description: ['input', 'description'],
+  folder: ['input', 'folder'],
+  objective: ['input', 'objective'],
+  where: ['input', 'where'],
+  id: ['input', 'id'],
+  expectedVersion: ['input', 'version'],
+  version: ['input', 'restore'],
+};
 
 async function segmentChange(
   { session }: Context,
   change: () => Promise<StoredSegment>,
+  names: Readonly<Record<string, readonly string[]>> = inInput,
 ): Promise<{ segment: Segment | null; userErrors: readonly UserError[] }> {
-  const { made, userErrors } = await attempt(change);
+  const { made, userErrors } = await attempt(change, names);
   return { segment: made && savedSegment(session, made), userErrors };
 }
 const folderChange = async <T>(change: () => Promise<T>) => {
-  const { made, userErrors } = await attempt(change);
+  const { made, userErrors } = await attempt(change, {});
   return { folder: made, userErrors };
 };
 
@@ -76,8 +100,8 @@ export const Mutation: MutationResolvers = {
     }),
   restoreSegmentVersion: (_, { input }, context) =>
     segmentChange(context, () => context.segments.restore(input.id, input.restore, input.version)),
-  archiveSegment: (_, { id }, context) => segmentChange(context, () => context.segments.archive(id)),
-  unarchiveSegment: (_, { id }, context) => segmentChange(context, () => context.segments.unarchive(id)),
+  archiveSegment: (_, { id }, context) => segmentChange(context, () => context.segments.archive(id), {}),
+  unarchiveSegment: (_, { id }, context) => segmentChange(context, () => context.segments.unarchive(id), {}),
   createFolder: (_, { name }, { segments }) => folderChange(() => segments.folders.create(name)),
   renameFolder: (_, { name, newName }, { segments }) => folderChange(() => segments.folders.rename(name, newName)),
   deleteFolder: (_, { name }, { segments }) =>

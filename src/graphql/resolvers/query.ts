@@ -34,9 +34,7 @@ export const Query: QueryResolvers = {
     const metrics = read.metrics(request.metrics, ['request', 'metrics']);
     const by = read.attributes('customer', request.by ?? [], ['request', 'by']);
     const limit = read.atMost(request.limit ?? 1_000, 100_000, 'limit');
-    const period = read.done(
-      read.period(request.period, usualPeriod(session.catalog.dataAsOf), ['request', 'period']),
-    );
+    const period = read.done(read.period(request.period, usualPeriod(session.catalog.dataAsOf), ['request', 'period']));
     const saved = await Promise.all((request.segments ?? []).map((id) => segments.get(id)));
     const populations =
       saved.length > 0
