@@ -8,6 +8,12 @@ const unsteady = new Set([
   ...['uuidv7', 'nextval', 'currval', 'txid_current'],
 ]);
 
+const textOrComment = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\//g;
+
+/** `using sample` and `tablesample`, which the parser does not tell of. */
+export const drawsSample = (sql: string): boolean =>
+  /\b(using\s+sample|tablesample)\b/i.test(sql.replace(textOrComment, ' '));
+
 /** Functions in the SQL that read the clock or draw at random. */
 export const clockReads = ({ functions }: ParsedSql): readonly string[] => [
   ...new Set(functions.map((f) => f.toLowerCase()).filter((f) => unsteady.has(f))),

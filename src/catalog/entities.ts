@@ -5,6 +5,7 @@ import type { EntityName } from '../query/where.js';
 import type { Findings, Report } from './report.js';
 import { suggest } from './suggest.js';
 import type { Source } from './sources.js';
+import { valueType } from './value-type.js';
 import type { EntityYml } from './yml-schema.js';
 
 /** An entity whose relation can be read; its attributes come later. */
@@ -30,6 +31,27 @@ export function mustBeColumn(
 ): void {
   if (column === undefined || among.includes(column)) return;
   report('UNKNOWN_COLUMN', path, `${defined.source.sqlFile} has no ${what} ${column}`, suggest(column, among));
+}
+
+/** Text joins text and numbers join numbers: anything else would find nothing, or fail on the first odd row. */
+export function mustHaveTypeOfKey(
+  key: string,
+  column: string | undefined,
+  defined: DefinedRelation,
+  entity: EntityDraft | undefined,
+  report: Report,
+): void {
+  const typeIn = (relation: DefinedRelation, name: string | undefined) =>
+    relation.columns.find((c) => c.name === name)?.sqlType;
+  const own = typeIn(defined, column);
+  const other = entity && typeIn(entity.defined, entity.yml.key);
+  if (own === undefined || other === undefined || entity === undefined) return;
+  if (valueType(own)?.type !== valueType(other)?.type)
+    report(
+      'WRONG_TYPE',
+      [key],
+      `${String(column)} is ${own}, but ${entity.yml.key} in ${entity.source.sqlFile} is ${other}`,
+    );
 }
 
 /** Whether a relation says it is an entity, though in a file that is wrong. */
@@ -62,6 +84,8 @@ export function draftEntities(
     mustBeColumn('since', meaning.yml.since, relation, report, ['since'], columnTimes(relation), 'day or time column');
     drafts[name] = { name, source, yml: meaning.yml, defined: relation, relation: relationOf(relation, true, report) };
   }
+  const { customer, user } = drafts;
+  if (user) mustHaveTypeOfKey('customer', user.yml.customer, user.defined, customer, found.in(user.source.ymlFile));
   if (!files.has('customer') && !meantToBe('customer', sources) && sources.length > 0)
     found.in('sql')('NO_CUSTOMER', [], 'no relation is the customer entity: write `entity: customer` in one .yml file');
   return drafts;

@@ -1,11 +1,10 @@
 import { columnTimes, relationOf } from './columns.js';
-import { mustBeColumn, type EntityDraft, type EntityDrafts } from './entities.js';
+import { mustBeColumn, mustHaveTypeOfKey, type EntityDrafts } from './entities.js';
 import type { Fact } from './model.js';
 import type { DefinedRelation } from './relations.js';
 import type { Findings, Report } from './report.js';
 import { asOfColumn, columnTypes, dayColumn, rowScope, type Scope } from './scope.js';
 import { snakeCase, type Source } from './sources.js';
-import { valueType } from './value-type.js';
 import type { FactYml } from './yml-schema.js';
 
 /** A fact with what its attributes and metrics are bound against. */
@@ -77,27 +76,6 @@ function timeOf(yml: FactYml, defined: DefinedRelation, times: readonly string[]
   }
   mustBeColumn('time', yml.time, defined, report, ['time'], times, 'day or time column');
   return { kind: 'time', column: yml.time };
-}
-
-/** Text joins text and numbers join numbers: anything else would find nothing, or fail on the first odd row. */
-export function mustHaveTypeOfKey(
-  key: string,
-  column: string | undefined,
-  defined: DefinedRelation,
-  entity: EntityDraft | undefined,
-  report: Report,
-): void {
-  const typeIn = (relation: DefinedRelation, name: string | undefined) =>
-    relation.columns.find((c) => c.name === name)?.sqlType;
-  const own = typeIn(defined, column);
-  const other = entity && typeIn(entity.defined, entity.yml.key);
-  if (own === undefined || other === undefined || entity === undefined) return;
-  if (valueType(own)?.type !== valueType(other)?.type)
-    report(
-      'WRONG_TYPE',
-      [key],
-      `${String(column)} is ${own}, but ${entity.yml.key} in ${entity.source.sqlFile} is ${other}`,
-    );
 }
 
 function tellTakenNames(defined: DefinedRelation, time: Fact['time'], report: Report): void {

@@ -64,7 +64,7 @@ export async function loadCatalog(dir: string, engine: ModelEngine): Promise<Loa
     ...facts.map((draft) => ({ kind: 'fact' as const, draft })),
   ];
   const metrics = await bindMetrics(bases, constants, bind, broken, found);
-  checkNames(attributes, facts, metrics, Object.keys(constants), found);
+  checkNames(attributes, facts, metrics, Object.keys(constants), entities.user?.yml.customer, found);
 
   const unreadable = await readTextFiles(defined, engine, found);
   const dataAsOf = await lastDay(workspace, entities.customer, facts, unreadable, engine, found);

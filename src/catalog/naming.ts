@@ -27,8 +27,10 @@ export function checkNames(
   facts: readonly FactDraft[],
   metrics: readonly Placed<Metric>[],
   constants: readonly string[],
+  customerOfUser: string | undefined,
   found: Findings,
 ): void {
+  tellOtherCustomerId(attributes.user, customerOfUser, found);
   const fixed = constants.map((name): Claim => ({
     name,
     what: 'a constant',
@@ -77,6 +79,19 @@ export function checkNames(
       }));
     for (const c of columns) tellReserved(c, reservedColumns, found);
     tellDuplicates(columns, camelCase, found);
+  }
+}
+
+/** Every user answers `customerId` with the customer they work at. */
+function tellOtherCustomerId(
+  attributes: readonly Placed<Attribute>[],
+  customer: string | undefined,
+  found: Findings,
+): void {
+  for (const { thing, path } of attributes) {
+    const own = thing.source.kind === 'column' && thing.source.column === customer;
+    if (customer !== undefined && thing.name === 'customer_id' && !own)
+      found.in(thing.file)('RESERVED_NAME', path, 'customer_id is the customer a user works at; choose another name');
   }
 }
 

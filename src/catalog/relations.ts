@@ -1,4 +1,4 @@
-import { clockReads } from './clock.js';
+import { clockReads, drawsSample } from './clock.js';
 import { dataFiles, engineProblem } from './engine-problem.js';
 import { EngineError, type ModelEngine } from './model.js';
 import { dependencyOrder } from './order.js';
@@ -39,7 +39,7 @@ export async function defineRelations(
   for (const source of sources) {
     try {
       const sql = await engine.parse(source.sql);
-      for (const clock of clockReads(sql))
+      for (const clock of [...clockReads(sql), ...(drawsSample(source.sql) ? ['a sample'] : [])])
         found.in(source.sqlFile)(
           'READS_CLOCK',
           [],

@@ -21,7 +21,7 @@ const workspaceSchema = z.strictObject({
   time_zone: z
     .string()
     .refine(
-      isZone,
+      (zone) => /^[a-z]/i.test(zone) && isZone(zone),
       refused('BAD_ZONE', (t) => `${t} is no time zone; write an IANA name such as Europe/Rome`),
     )
     .default('UTC'),

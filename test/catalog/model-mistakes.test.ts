@@ -32,6 +32,8 @@ describe('the workspace', () => {
       [],
       /Europe\/Rom is no/,
     ]));
+  test('an offset is no time zone', () =>
+    tells({ 'workspace.yml': "time_zone: '+02:00'" }, ['BAD_ZONE', 'workspace.yml', 'time_zone']));
   test('week_start is monday or sunday', () =>
     tells({ 'workspace.yml': 'week_start: mondy' }, ['WRONG_VALUE', 'workspace.yml', 'week_start', ['monday']]));
   test('as_of is a day that exists', () =>
@@ -141,6 +143,11 @@ describe('relations', () => {
   ])('%s is refused', (clock) =>
     tells({ 'sql/paid.sql': `select mrr, ${clock} as x from subscriptions` }, ['READS_CLOCK', 'sql/paid.sql', '']),
   );
+  test.each(['using sample 10%', 'tablesample bernoulli(10%)'])('%s is refused', (sample) =>
+    tells({ 'sql/some.sql': `select * from subscriptions ${sample}` }, ['READS_CLOCK', 'sql/some.sql', '']),
+  );
+  test('a word in a comment or a text is not', () =>
+    tells({ 'sql/some.sql': "select 'using sample' as now -- tablesample, now()\nfrom subscriptions" }));
   test('what depends on a broken relation is not told again', () =>
     tells(edited('sql/subscriptions.sql', '*', 'nothing'), [
       'UNKNOWN_COLUMN',
@@ -247,6 +254,20 @@ describe('entities', () => {
       [],
       /INTEGER.*VARCHAR/,
     ]));
+});
+
+describe('users', () => {
+  const users = 'sql/users.yml';
+  test('the customer of a user has the type of the key of customers', () =>
+    tells(edited('sql/users.sql', '*', '* replace (7 as customer_id)'), ['WRONG_TYPE', users, 'customer']));
+  test('customer_id is the customer a user works at, and nothing else', () =>
+    tells(
+      {
+        ...edited(users, 'customer: customer_id', 'customer: company'),
+        ...edited('sql/users.sql', '*', '*, customer_id as company'),
+      },
+      ['RESERVED_NAME', users, 'columns.customer_id'],
+    ));
 });
 
 describe('facts', () => {
