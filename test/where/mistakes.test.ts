@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { whereCodes, type WhereCode } from '../../src/catalog/where/index.js';
+import { readWhere, whereCodes, type WhereCode } from '../../src/catalog/where/index.js';
 import type { EntityName } from '../../src/query/where.js';
-import { catalogWithoutUsers } from '../support/catalog.js';
-import { mistakes, read } from './ask.js';
+import { catalogWithoutUsers, sampleCatalog } from '../support/catalog.js';
+import { lookUp, mistakes, read } from './ask.js';
 
 type Mistake = readonly [code: WhereCode, path: string, suggestions: readonly string[]];
 type Case = readonly [title: string, input: unknown, expected: readonly Mistake[]];
@@ -437,6 +437,17 @@ describe('a segment', () => {
     const { problems } = read({ segment: { in: ['b'] } }, 'customer', circle);
     expect(problems.map(({ code, message }) => [code, message])).toEqual([
       ['SEGMENT_CYCLE', 'the segment refers to itself: b → c → a → b'],
+    ]);
+  });
+
+  it('may not be saved with itself in it, however far down', () => {
+    const { problems } = readWhere({ segment: { in: ['a'] } }, 'customer', {
+      catalog: sampleCatalog,
+      segment: lookUp({ a: { where: { segment: { notIn: ['mine'] } } } }),
+      self: 'mine',
+    });
+    expect(problems.map(({ code, message }) => [code, message])).toEqual([
+      ['SEGMENT_CYCLE', 'the segment refers to itself: mine → a → mine'],
     ]);
   });
 
