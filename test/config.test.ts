@@ -22,6 +22,7 @@ test('an empty environment is enough: only this machine can reach the server, on
     queueSize: 200,
     queryTimeoutMs: 30_000,
     maxRows: 1_000_000,
+    loadRows: 1_000_000,
     memoryLimit: undefined,
     threads: undefined,
     tempDirectory: resolve('.tessera/tmp'),

@@ -57,7 +57,7 @@ describe('what the engine does not accept is an EngineError with its suggestions
     await warehouse.define('customers', 'select 1 as id');
     await expect(warehouse.describe(sql)).rejects.toMatchObject({
       name: 'EngineError',
-      message: typeof message === 'string' ? message : expect.stringMatching(message),
+      message: typeof message === 'string' ? message : (expect.stringMatching(message) as string),
       suggestions,
     });
   });
@@ -67,7 +67,7 @@ describe('what the engine does not accept is an EngineError with its suggestions
     const define = warehouse.define('t', 'select *\nfrom nowhere');
     await expect(define).rejects.toMatchObject({
       name: 'EngineError',
-      message: expect.stringMatching(/nowhere.*line 2/),
+      message: expect.stringMatching(/nowhere.*line 2/) as string,
     });
     await expect(warehouse.define('t', 'select 1; drop view x')).rejects.toMatchObject({ name: 'EngineError' });
   });

@@ -40,7 +40,7 @@ test.each(['set threads = 1', 'set autoinstall_known_extensions = true', `set ti
   async (sql) => {
     await expect(ask(await opened(), sql)).rejects.toMatchObject({
       code: 'QUERY_FAILED',
-      message: expect.stringContaining('locked'),
+      message: expect.stringContaining('locked') as string,
     });
   },
 );
@@ -54,7 +54,7 @@ test('settings reach the engine', async () => {
 test('a setting the engine does not understand is refused in its words', async () => {
   await expect(openDuckDb({ dir: await folder(), settings: { memoryLimit: 'lots' } })).rejects.toMatchObject({
     name: 'EngineError',
-    message: expect.stringMatching(/^Memory must have a number/),
+    message: expect.stringMatching(/^Memory must have a number/) as string,
   });
 });
 

@@ -7,7 +7,9 @@ describe('stopping', () => {
     const warehouse = await opened({ poolSize: 1 });
     const controller = new AbortController();
     const endless = warehouse.run({ sql: ENDLESS, parameters: [] }, { signal: controller.signal });
-    setTimeout(() => controller.abort(), 50);
+    setTimeout(() => {
+      controller.abort();
+    }, 50);
     await expect(endless).rejects.toMatchObject({ name: 'WarehouseError', code: 'QUERY_CANCELLED' });
     expect(await value(warehouse, 'select 1')).toBe(1);
   });
@@ -55,7 +57,7 @@ describe('stopping', () => {
     const warehouse = await opened({ poolSize: 1, queryTimeoutMs: 60 });
     await expect(ask(warehouse, ENDLESS)).rejects.toMatchObject({
       code: 'QUERY_TIMEOUT',
-      message: expect.stringContaining('0.06 seconds'),
+      message: expect.stringContaining('0.06 seconds') as string,
     });
     expect(await value(warehouse, 'select 1')).toBe(1);
   });
@@ -115,7 +117,7 @@ describe('parameters', () => {
   test('one too few is an error', async () => {
     await expect(ask(await opened(), 'select $1, $2', 1)).rejects.toMatchObject({
       code: 'QUERY_FAILED',
-      message: expect.stringMatching(/^Values were not provided/),
+      message: expect.stringMatching(/^Values were not provided/) as string,
     });
   });
 });
@@ -146,14 +148,14 @@ describe('the row limit', () => {
     expect((await ask(warehouse, 'from range(2500)')).rowCount).toBe(2500);
     await expect(ask(warehouse, 'from range(2501)')).rejects.toMatchObject({
       code: 'QUERY_FAILED',
-      message: expect.stringContaining('2,500 rows'),
+      message: expect.stringContaining('2,500 rows') as string,
     });
   });
 
   test('keeps the engine from making rows nobody will read', async () => {
     const warehouse = await opened({ maxRows: 10, queryTimeoutMs: 20_000 });
     await expect(ask(warehouse, 'select a.range from range(10000000) a, range(10000000) b')).rejects.toMatchObject({
-      message: expect.stringContaining('more than 10 rows'),
+      message: expect.stringContaining('more than 10 rows') as string,
     });
   });
 

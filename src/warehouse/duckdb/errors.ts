@@ -35,7 +35,7 @@ function fields(text: string): Readonly<Record<string, string | undefined>> {
 /** Names quoted on the line that offers them, as in `Candidate bindings: "mrr", "seats"` or `Did you mean "sum"?`. */
 function candidates(message: string): readonly string[] {
   const offers = message.split('\n').filter((line) => /^(Candidate|Did you mean)/.test(line));
-  return offers.flatMap((line) => [...line.matchAll(/"([^"]+)"/g)].map((match) => match[1] as string));
+  return offers.flatMap((line) => [...line.matchAll(/"([^"]+)"/g)].map(([, name = '']) => name));
 }
 
 const NOT_FOR_ONE_LINE = /^(Candidate|Did you mean|Original Line|LINE \d)/;

@@ -53,7 +53,9 @@ function interruptOnAbort(connection: DuckDBConnection, signal: AbortSignal): ()
   let repeat: NodeJS.Timeout | undefined;
   const interrupt = (): void => {
     connection.interrupt();
-    repeat = setInterval(() => connection.interrupt(), INTERRUPT_EVERY_MS);
+    repeat = setInterval(() => {
+      connection.interrupt();
+    }, INTERRUPT_EVERY_MS);
   };
   if (signal.aborted) interrupt();
   else signal.addEventListener('abort', interrupt, { once: true });

@@ -2,7 +2,7 @@ import { WarehouseError } from '../warehouse.js';
 
 interface Waiting<T> {
   readonly admit: (resource: T) => void;
-  readonly refuse: (reason: unknown) => void;
+  readonly refuse: (reason: Error) => void;
 }
 
 export interface Entry {
@@ -65,16 +65,28 @@ export class Gate<T> {
         'WAREHOUSE_BUSY',
         `${String(this.running)} queries are running and ${String(this.waiting)} are waiting; try again later`,
       );
-    return new Promise<T>((resolve, reject) => {
+    return this.#wait(signal);
+  }
+
+  #wait(signal: AbortSignal): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const waiting: Waiting<T> = {
+        admit(resource) {
+          leave();
+          resolve(resource);
+        },
+        refuse(reason) {
+          leave();
+          reject(reason);
+        },
+      };
+      const abort = (): void => {
+        waiting.refuse(signal.reason as Error);
+      };
       const leave = (): void => {
         this.#line.delete(waiting);
         signal.removeEventListener('abort', abort);
       };
-      const waiting: Waiting<T> = {
-        admit: (resource) => (leave(), resolve(resource)),
-        refuse: (reason) => (leave(), reject(reason as Error)),
-      };
-      const abort = (): void => waiting.refuse(signal.reason);
       signal.addEventListener('abort', abort, { once: true });
       this.#line.add(waiting);
     });
@@ -82,8 +94,8 @@ export class Gate<T> {
 
   #giveBack(resource: T): void {
     const [next] = this.#line;
-    if (next) return next.admit(resource);
-    this.#free.push(resource);
+    if (next) next.admit(resource);
+    else this.#free.push(resource);
     if (this.running === 0) this.#emptied?.();
   }
 }

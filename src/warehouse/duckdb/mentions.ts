@@ -26,18 +26,20 @@ export function mentions(root: SyntaxNode): ParsedSql {
   const tables = new Set<string>();
 
   const visit = (json: Json | undefined, scope: Scope): void => {
-    if (isList(json)) return json.forEach((item) => visit(item, scope));
-    if (!isNode(json)) return;
-    if (json['class'] === 'COLUMN_REF') return column(names(json), scope);
-    if (json['class'] === 'LAMBDA') return arrow(json, scope);
-    if (json['type'] === 'BASE_TABLE') table(json, scope);
-    const name = text(json['function_name']);
-    if (name !== '' && json['is_operator'] !== true) functions.add(written(name.toLowerCase()));
-    const inner = withCtes(json, scope);
-    for (const [key, child] of Object.entries(json)) if (key !== 'cte_map') visit(child, inner);
+    if (isList(json)) for (const item of json) visit(item, scope);
+    else if (isNode(json)) (SPECIAL[text(json['class'])] ?? other)(json, scope);
   };
 
-  const column = (path: readonly string[], scope: Scope): void => {
+  const other = (node: SyntaxNode, scope: Scope): void => {
+    if (node['type'] === 'BASE_TABLE') table(node, scope);
+    const name = text(node['function_name']);
+    if (name !== '' && node['is_operator'] !== true) functions.add(written(name.toLowerCase()));
+    const inner = withCtes(node, scope);
+    for (const [key, child] of Object.entries(node)) if (key !== 'cte_map') visit(child, inner);
+  };
+
+  const column = (node: SyntaxNode, scope: Scope): void => {
+    const path = names(node);
     const [first = ''] = path;
     if (scope.parameters.has(first)) return;
     if (path.length === 1 && CLOCKS.has(first.toLowerCase())) functions.add(first.toLowerCase());
@@ -70,6 +72,7 @@ export function mentions(root: SyntaxNode): ParsedSql {
     return inner;
   };
 
+  const SPECIAL: Readonly<Record<string, typeof other>> = { COLUMN_REF: column, LAMBDA: arrow };
   visit(root, { ctes: new Set(), parameters: new Set() });
   return Object.freeze({ columns: [...columns.values()], functions: [...functions], tables: [...tables] });
 }

@@ -1,6 +1,8 @@
 import { setMaxListeners } from 'node:events';
 import { WarehouseError } from '../warehouse.js';
 
+const LONGEST_TIMER_MS = 2 ** 31 - 1;
+
 /** When and why a query must stop: its caller left, its time is up, or the warehouse closes. */
 export class Stop {
   readonly #controller = new AbortController();
@@ -9,13 +11,12 @@ export class Stop {
 
   /** An infinite deadline is none. */
   constructor(caller: AbortSignal | undefined, deadlineMs: number) {
-    if (caller) setMaxListeners(0, caller);
-    setMaxListeners(0, this.signal);
+    setMaxListeners(0, this.signal, ...(caller ? [caller] : []));
     this.#caller = caller;
     if (caller?.aborted) this.cancel();
     else caller?.addEventListener('abort', this.cancel, { once: true });
     if (Number.isFinite(deadlineMs))
-      this.#timer = setTimeout(() => this.#expire(deadlineMs), Math.min(deadlineMs, 2 ** 31 - 1));
+      this.#timer = setTimeout(this.#expire, Math.min(deadlineMs, LONGEST_TIMER_MS), deadlineMs);
   }
 
   /** Aborts with a WarehouseError as its reason. */
@@ -23,8 +24,9 @@ export class Stop {
     return this.#controller.signal;
   }
 
-  readonly cancel = (): void =>
+  readonly cancel = (): void => {
     this.#controller.abort(new WarehouseError('QUERY_CANCELLED', 'The query was cancelled'));
+  };
 
   /** Call when the query is over. */
   release(): void {
@@ -32,9 +34,8 @@ export class Stop {
     this.#caller?.removeEventListener('abort', this.cancel);
   }
 
-  #expire(deadlineMs: number): void {
-    this.#controller.abort(
-      new WarehouseError('QUERY_TIMEOUT', `The query took longer than ${String(deadlineMs / 1000)} seconds`),
-    );
-  }
+  readonly #expire = (deadlineMs: number): void => {
+    const message = `The query took longer than ${String(deadlineMs / 1000)} seconds`;
+    this.#controller.abort(new WarehouseError('QUERY_TIMEOUT', message));
+  };
 }

@@ -5,11 +5,6 @@ import {
   createDuckDBValueConverter,
   type DuckDBDateValue,
   type DuckDBDecimalValue,
-  type DuckDBTimestampMillisecondsValue,
-  type DuckDBTimestampNanosecondsValue,
-  type DuckDBTimestampSecondsValue,
-  type DuckDBTimestampTZValue,
-  type DuckDBTimestampValue,
   DuckDBTypeId,
   type DuckDBValue,
   type DuckDBValueConverter,
@@ -20,7 +15,7 @@ import {
   objectFromUnionValue,
   stringFromValue,
 } from '@duckdb/node-api';
-import { type Digits, isoDay, isoTime } from './iso.js';
+import { isoDay, isoTime } from './iso.js';
 
 type Convert = DuckDBValueConverter<unknown>;
 
@@ -47,11 +42,12 @@ const day: Convert = (value) => {
 };
 
 const time =
-  <T>(count: (value: T) => bigint, digits: Digits, suffix = ''): Convert =>
+  (unit: 'micros' | 'seconds' | 'millis' | 'nanos', suffix = ''): Convert =>
   (value) => {
-    const counted = count(value as T);
-    return counted === INFINITE_TIME || counted === -INFINITE_TIME ? null : isoTime(counted, digits) + suffix;
+    const count = (value as unknown as Readonly<Record<typeof unit, bigint>>)[unit];
+    return count === INFINITE_TIME || count === -INFINITE_TIME ? null : isoTime(count, DIGITS[unit]) + suffix;
   };
+const DIGITS = { seconds: 0, millis: 3, micros: 6, nanos: 9 } as const;
 
 /** From the engine's values to those of `Columns`, by type. */
 export const toPlain: Convert = createDuckDBValueConverter<unknown>({
@@ -75,11 +71,11 @@ export const toPlain: Convert = createDuckDBValueConverter<unknown>({
   [DuckDBTypeId.DOUBLE]: finite,
   [DuckDBTypeId.DECIMAL]: decimal,
   [DuckDBTypeId.DATE]: day,
-  [DuckDBTypeId.TIMESTAMP]: time((value: DuckDBTimestampValue) => value.micros, 6),
-  [DuckDBTypeId.TIMESTAMP_TZ]: time((value: DuckDBTimestampTZValue) => value.micros, 6, 'Z'),
-  [DuckDBTypeId.TIMESTAMP_S]: time((value: DuckDBTimestampSecondsValue) => value.seconds, 0),
-  [DuckDBTypeId.TIMESTAMP_MS]: time((value: DuckDBTimestampMillisecondsValue) => value.millis, 3),
-  [DuckDBTypeId.TIMESTAMP_NS]: time((value: DuckDBTimestampNanosecondsValue) => value.nanos, 9),
+  [DuckDBTypeId.TIMESTAMP]: time('micros'),
+  [DuckDBTypeId.TIMESTAMP_TZ]: time('micros', 'Z'),
+  [DuckDBTypeId.TIMESTAMP_S]: time('seconds'),
+  [DuckDBTypeId.TIMESTAMP_MS]: time('millis'),
+  [DuckDBTypeId.TIMESTAMP_NS]: time('nanos'),
   [DuckDBTypeId.LIST]: arrayFromListValue,
   [DuckDBTypeId.ARRAY]: arrayFromArrayValue,
   [DuckDBTypeId.STRUCT]: objectFromStructValue,
