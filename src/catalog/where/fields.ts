@@ -61,7 +61,7 @@ const across: Readonly<Record<EntityName, (field: string) => string>> = {
   user: (field) => `customer: {${field}: …}`,
 };
 
-function unknownField(catalog: Catalog, entity: EntityName, key: string, spot: Spot): undefined {
+function unknownField(catalog: Catalog, entity: EntityName, key: string, spot: Spot): Field | undefined {
   const other = others[entity];
   if (key === entity) return tell(spot, 'UNKNOWN_FIELD', `this where is about ${entity}s already`);
   if (key === 'users' && entity === 'customer') return tell(spot, 'UNKNOWN_FIELD', 'this workspace has no users');

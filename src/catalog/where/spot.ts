@@ -12,9 +12,16 @@ export interface Spot {
 
 export const at = (spot: Spot, key: string | number): Spot => ({ ...spot, path: [...spot.path, key] });
 
-/** Notes a problem and returns undefined, so that a reader can `return tell(…)`. */
-export function tell(spot: Spot, code: WhereCode, message: string, suggestions: readonly string[] = []): undefined {
+/** Notes a problem and returns undefined, whatever its caller reads: a reader can `return tell(…)`. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a bare undefined counts as void where it is returned
+export function tell<T = never>(
+  spot: Spot,
+  code: WhereCode,
+  message: string,
+  suggestions: readonly string[] = [],
+): T | undefined {
   spot.problems.push(problem(code, spot.path, message, suggestions));
+  return undefined;
 }
 
 /** Input as it would be written in JSON, shortened for a message. */

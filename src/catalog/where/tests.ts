@@ -47,7 +47,7 @@ export function testsOf(given: readonly Entry[], subject: Subject): readonly Tes
   const ignoreCase = withCase !== undefined && flag(withCase.value, withCase.spot) === true;
   return given
     .filter((entry) => entry !== withCase)
-    .map(({ key, value, spot }) => {
+    .map(({ key, value, spot }): Test | undefined => {
       const operator = Object.hasOwn(known, key) ? known[key] : undefined;
       if (operator === undefined) return unknownOperator(key, spot, subject);
       if (value === null)
@@ -60,7 +60,7 @@ export function testsOf(given: readonly Entry[], subject: Subject): readonly Tes
 
 const caseMatters = (test: Test): boolean => test.op !== 'isNull';
 
-function unknownOperator(key: string, spot: Spot, subject: Subject): undefined {
+function unknownOperator(key: string, spot: Spot, subject: Subject): Test | undefined {
   const names = Object.keys(operators[subject.kind]);
   const elsewhere = Object.values(operators).some((table) => Object.hasOwn(table, key));
   if (key === 'change')

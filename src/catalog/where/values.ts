@@ -1,37 +1,39 @@
 import { Temporal } from 'temporal-polyfill';
 import { isDay, type Day } from '../../query/time.js';
 import { enumCase } from '../names.js';
+import type { WhereCode } from './codes.js';
 import { closeOrAll, show, tell, type Spot } from './spot.js';
 
 /** Reads one value; notes a problem and returns undefined where it is none. */
 export type Reader<T> = (input: unknown, spot: Spot) => T | undefined;
 
-const wrong = (spot: Spot, what: string, input: unknown, suggestions: readonly string[] = []): undefined =>
+/** What to tell of a value of another type, or of null. */
+const wrong = (
+  what: string,
+  input: unknown,
+  suggestions: readonly string[] = [],
+): readonly [WhereCode, string, readonly string[]] =>
   input === null
-    ? tell(spot, 'NULL_VALUE', `${what} is needed, not null`, ['isNull: true'])
-    : tell(spot, 'WRONG_TYPE', `${what} is needed, not ${show(input)}`, suggestions);
+    ? ['NULL_VALUE', `${what} is needed, not null`, ['isNull: true']]
+    : ['WRONG_TYPE', `${what} is needed, not ${show(input)}`, suggestions];
 
-export const text: Reader<string> = (input, spot) =>
-  typeof input === 'string'
-    ? input
-    : wrong(
-        spot,
-        'text',
-        input,
-        typeof input === 'number' || typeof input === 'boolean' ? [JSON.stringify(String(input))] : [],
-      );
+export const text: Reader<string> = (input, spot) => {
+  if (typeof input === 'string') return input;
+  const simple = typeof input === 'number' || typeof input === 'boolean';
+  return tell(spot, ...wrong('text', input, simple ? [JSON.stringify(String(input))] : []));
+};
 
 export const number: Reader<number> = (input, spot) => {
   if (typeof input === 'number')
     return Number.isFinite(input) ? input : tell(spot, 'NOT_FINITE', `a finite number is needed, not ${String(input)}`);
   const meant = typeof input === 'string' && input.trim() !== '' ? Number(input) : NaN;
-  return wrong(spot, 'a number', input, Number.isFinite(meant) ? [String(meant)] : []);
+  return tell(spot, ...wrong('a number', input, Number.isFinite(meant) ? [String(meant)] : []));
 };
 
 export const flag: Reader<boolean> = (input, spot) => {
   if (typeof input === 'boolean') return input;
   const meant = ['true', 'false'].filter((word) => typeof input === 'string' && input.trim().toLowerCase() === word);
-  return wrong(spot, 'true or false', input, meant);
+  return tell(spot, ...wrong('true or false', input, meant));
 };
 
 /** A whole number from `min` to `max`, both included. */
@@ -59,20 +61,24 @@ function meantDay(written: string): readonly string[] {
 }
 
 export const day: Reader<Day> = (input, spot) => {
-  if (typeof input !== 'string') return wrong(spot, 'a day such as "2026-06-30"', input);
+  if (typeof input !== 'string') return tell(spot, ...wrong('a day such as "2026-06-30"', input));
   if (isDay(input)) return input;
   return tell(spot, 'BAD_DATE', `${show(input)} is no day of the calendar (YYYY-MM-DD)`, meantDay(input));
 };
 
 /** Keys: GraphQL and YAML may give them as whole numbers. */
 export const id: Reader<string> = (input, spot) =>
-  typeof input === 'string' ? input : Number.isSafeInteger(input) ? String(input) : wrong(spot, 'an id', input);
+  typeof input === 'string'
+    ? input
+    : Number.isSafeInteger(input)
+      ? String(input)
+      : tell(spot, ...wrong('an id', input));
 
 /** One of a few enum values. */
 export const oneOf =
   <T extends string>(what: string, values: readonly T[]): Reader<T> =>
   (input, spot) =>
     typeof input !== 'string'
-      ? wrong(spot, what, input, values)
+      ? tell(spot, ...wrong(what, input, values))
       : (values.find((value) => value === input) ??
         tell(spot, 'WRONG_TYPE', `${show(input)} is no ${what}`, closeOrAll(enumCase(input), values)));
