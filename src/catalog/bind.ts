@@ -1,4 +1,5 @@
 import { clockReads } from './clock.js';
+import { complaintOf } from './complaint.js';
 import { engineProblem, nothingMeant } from './engine-problem.js';
 import { EngineError, type Expression, type ModelEngine, type ParsedSql } from './model.js';
 import type { Path, Report } from './report.js';
@@ -72,15 +73,6 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
       return { expression: { sql, names: [...names] }, sqlType: type };
     },
   };
-}
-
-async function complaintOf<T>(asked: Promise<T>): Promise<T | EngineError> {
-  try {
-    return await asked;
-  } catch (error) {
-    if (error instanceof EngineError) return error;
-    throw error;
-  }
 }
 
 /** Whether the text may be bound at all; tells why not. */

@@ -1,3 +1,4 @@
+import { complaintOf } from './complaint.js';
 import type { EntityDraft } from './entities.js';
 import type { FactDraft } from './facts.js';
 import { EngineError, type ModelEngine, type Workspace } from './model.js';
@@ -14,11 +15,11 @@ export async function readTextFiles(
   found: Findings,
 ): Promise<ReadonlySet<string>> {
   const unreadable = new Set<string>();
-  for (const [name, { source, columns, dependsOn, readsText }] of defined) {
-    if (dependsOn.some((d) => unreadable.has(d))) unreadable.add(name);
+  for (const [name, { source, columns, dependsOn, readsText, unreadable: told }] of defined) {
+    if (told || dependsOn.some((d) => unreadable.has(d))) unreadable.add(name);
     else if (readsText) {
       const every = columns.map((c) => `count(${quoteName(c.name)})`).join(', ');
-      const read = await attempt(engine, `select ${every} from ${quoteName(name)}`);
+      const read = await complaintOf(engine.rows(`select ${every} from ${quoteName(name)}`));
       if (!(read instanceof EngineError)) continue;
       unreadable.add(name);
       found.in(source.sqlFile)('DATA_UNREADABLE', [], read.message);
@@ -42,7 +43,7 @@ export async function lastDay(
     (await lastOf(readable, 'time', workspace, engine, found)) ??
     (await lastOf(readable, 'interval', workspace, engine, found));
   if (customer && !unreadable.has(customer.source.name)) {
-    const row = await attempt(engine, `select 1 as one from ${quoteName(customer.source.name)} limit 1`);
+    const row = await complaintOf(engine.rows(`select 1 as one from ${quoteName(customer.source.name)} limit 1`));
     const report = found.in(customer.source.sqlFile);
     if (row instanceof EngineError) report('DATA_UNREADABLE', [], row.message);
     else if (row.length === 0) report('NO_DATA', [], 'there is no customer: the relation has no rows');
@@ -69,18 +70,11 @@ async function lastOf(
     const type = valueType(defined.columns.find((c) => c.name === column)?.sqlType ?? '')?.timeType;
     if (type === undefined) continue;
     const last = dayOf(`max(${quoteName(column)})`, type, workspace.timeZone);
-    const rows = await attempt(engine, `select cast(${last} as varchar) as day from ${quoteName(source.name)}`);
+    const rows = await complaintOf(
+      engine.rows(`select cast(${last} as varchar) as day from ${quoteName(source.name)}`),
+    );
     if (rows instanceof EngineError) found.in(source.sqlFile)('DATA_UNREADABLE', [], rows.message);
     else if (typeof rows[0]?.['day'] === 'string') days.push(rows[0]['day']);
   }
   return days.sort().at(-1) ?? null;
-}
-
-async function attempt(engine: ModelEngine, sql: string) {
-  try {
-    return await engine.rows(sql);
-  } catch (error) {
-    if (error instanceof EngineError) return error;
-    throw error;
-  }
 }

@@ -11,7 +11,7 @@ import { deepFreeze } from './freeze.js';
 import { bindMetrics, type MetricBase } from './metrics.js';
 import type { Attribute, Catalog, Entity, ModelEngine } from './model.js';
 import { checkNames } from './naming.js';
-import { defineRelations } from './relations.js';
+import { defineRelations, type Defined } from './relations.js';
 import { findings, type Findings } from './report.js';
 import { asOfColumn, columnTypes, rowScope } from './scope.js';
 import { readSources, type Source } from './sources.js';
@@ -23,17 +23,25 @@ export interface LoadedModel {
   readonly problems: readonly Problem[];
 }
 
+export interface LoadOptions {
+  readonly whenDefined?: Defined;
+}
+
 /**
  * Reads a workspace's model, defines its relations in the engine and checks everything against the data. All mistakes
  * are told at once, each with its file and key path; throws only for bugs and for what is no mistake of the model's.
  */
-export async function loadCatalog(dir: string, engine: ModelEngine): Promise<LoadedModel> {
+export async function loadCatalog(
+  dir: string,
+  engine: ModelEngine,
+  { whenDefined = () => Promise.resolve() }: LoadOptions = {},
+): Promise<LoadedModel> {
   const found = findings();
   const workspace = readWorkspace(dir, found.in(workspaceFile));
   const sources = readSources(dir, found);
   const { constants } = workspace;
 
-  const defined = await defineRelations(sources, dir, engine, found);
+  const defined = await defineRelations(sources, dir, engine, found, whenDefined);
   const entities = draftEntities(sources, defined, found);
   const facts = draftFacts(sources, defined, entities, found);
   const broken = brokenNames(sources, new Set([...Object.values(entities), ...facts].map((d) => d.source)));

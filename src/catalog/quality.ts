@@ -1,4 +1,5 @@
 import { daysBetween } from '../query/time.js';
+import { complaintOf } from './complaint.js';
 import {
   EngineError,
   type Catalog,
@@ -76,9 +77,9 @@ async function qualityOf(role: Role, catalog: Catalog, engine: ModelEngine): Pro
     ...Object.fromEntries(limited.map((c, i) => [`out_${String(i)}`, rowsWhere(outside(quoteName(c.name), c))])),
   };
   const select = Object.entries(counts).map(([name, sql]) => `${sql} as ${name}`);
-  const row = await firstRow(engine, `select ${select.join(', ')} from ${quoteName(relation.name)} as r`);
-  const unreadable = row instanceof EngineError ? row.message : undefined;
-  const answer = row instanceof EngineError ? {} : row;
+  const rows = await complaintOf(engine.rows(`select ${select.join(', ')} from ${quoteName(relation.name)} as r`));
+  const unreadable = rows instanceof EngineError ? rows.message : undefined;
+  const answer = rows instanceof EngineError ? {} : (rows[0] ?? {});
   const count = (name: string): number | null => (name in counts && name in answer ? Number(answer[name]) : null);
   const day = (name: string): string | null => (typeof answer[name] === 'string' ? answer[name] : null);
   const lastDay = day('last_day');
@@ -139,12 +140,3 @@ const outside = (column: string, { min, max }: { readonly min?: number; readonly
     ...(min === undefined ? [] : [`${column} < ${String(min)}`]),
     ...(max === undefined ? [] : [`${column} > ${String(max)}`]),
   ].join(' or ');
-
-async function firstRow(engine: ModelEngine, sql: string): Promise<Readonly<Record<string, unknown>> | EngineError> {
-  try {
-    return (await engine.rows(sql))[0] ?? {};
-  } catch (error) {
-    if (error instanceof EngineError) return error;
-    throw error;
-  }
-}

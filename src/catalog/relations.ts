@@ -1,9 +1,11 @@
 import { clockReads, drawsSample } from './clock.js';
 import { dataFiles, engineProblem } from './engine-problem.js';
+import { complaintOf } from './complaint.js';
 import { EngineError, type ModelEngine } from './model.js';
 import { dependencyOrder } from './order.js';
 import type { Findings } from './report.js';
 import type { Source } from './sources.js';
+import { quoteName } from './sql-text.js';
 
 export interface SqlColumn {
   readonly name: string;
@@ -17,7 +19,21 @@ export interface DefinedRelation {
   readonly columns: readonly SqlColumn[];
   /** Reads CSV or JSON, whose types are only known for sure once every row is read. */
   readonly readsText: boolean;
+  /** It, or one it selects from, has been told not to be readable. */
+  readonly unreadable: boolean;
 }
+
+/** Called with each relation once it can be selected from, before anything selects from it. May throw EngineError. */
+export type Defined = (relation: string) => Promise<void>;
+
+/** What the SQL of a relation reads. */
+interface Reads {
+  readonly dependsOn: readonly string[];
+  readonly readsText: boolean;
+}
+
+/** Tells the engine's complaint about a relation; anything else it throws is a bug. */
+type Tell = (source: Source, error: unknown) => void;
 
 /** Defines all relations in the engine, each after those it selects from; those that cannot be are told and left out. */
 export async function defineRelations(
@@ -25,17 +41,40 @@ export async function defineRelations(
   dir: string,
   engine: ModelEngine,
   found: Findings,
+  whenDefined: Defined,
 ): Promise<ReadonlyMap<string, DefinedRelation>> {
-  const relations = sources.map((s) => s.name);
-  const byName = new Map(sources.map((s) => [s.name, s]));
-  const meant = { relations, files: dataFiles(dir) };
-  const tell = (source: Source, error: unknown): void => {
+  const meant = { relations: sources.map((s) => s.name), files: dataFiles(dir) };
+  const tell: Tell = (source, error) => {
     if (!(error instanceof EngineError)) throw error;
     const { code, message, suggestions } = engineProblem(error, meant);
     found.in(source.sqlFile)(code, [], message, suggestions);
   };
+  const reads = await parseRelations(sources, engine, found, tell);
+  const defined = new Map<string, DefinedRelation>();
+  for (const source of inOrder(sources, reads, found)) {
+    const known = reads.get(source.name);
+    if (!known?.dependsOn.every((d) => defined.has(d))) continue;
+    try {
+      await engine.define(source.name, source.sql);
+      const told = known.dependsOn.some((d) => defined.get(d)?.unreadable);
+      const complaint = told ? undefined : await complaintOf(whenDefined(source.name));
+      if (complaint) found.in(source.sqlFile)('DATA_UNREADABLE', [], complaint.message);
+      const columns = await engine.describe(`select * from ${quoteName(source.name)}`);
+      defined.set(source.name, { source, ...known, columns, unreadable: told || complaint !== undefined });
+    } catch (error) {
+      tell(source, error);
+    }
+  }
+  return defined;
+}
 
-  const parsed = new Map<string, { readonly dependsOn: readonly string[]; readonly readsText: boolean }>();
+async function parseRelations(
+  sources: readonly Source[],
+  engine: ModelEngine,
+  found: Findings,
+  tell: Tell,
+): Promise<ReadonlyMap<string, Reads>> {
+  const reads = new Map<string, Reads>();
   for (const source of sources) {
     try {
       const sql = await engine.parse(source.sql);
@@ -46,34 +85,27 @@ export async function defineRelations(
           `${clock} gives another answer each time; the model may not use it`,
         );
       const tables = sql.tables.map((t) => t.toLowerCase());
-      parsed.set(source.name, {
-        dependsOn: relations.filter((name) => tables.includes(name)),
+      reads.set(source.name, {
+        dependsOn: sources.map((s) => s.name).filter((name) => tables.includes(name)),
         readsText: sql.functions.some((f) => /^(read|sniff)_(csv|json|ndjson)/i.test(f)) || tables.some(isTextFile),
       });
     } catch (error) {
       tell(source, error);
     }
   }
+  return reads;
+}
 
-  const { order, cycles } = dependencyOrder(new Map(sources.map((s) => [s.name, parsed.get(s.name)?.dependsOn ?? []])));
+const isTextFile = (table: string): boolean => /\.(csv|tsv|json|ndjson|jsonl)(\.\w+)?$/.test(table);
+
+/** Each relation after those it selects from; circles are told and left out. */
+function inOrder(sources: readonly Source[], reads: ReadonlyMap<string, Reads>, found: Findings): readonly Source[] {
+  const byName = new Map(sources.map((s) => [s.name, s]));
+  const needs = new Map(sources.map((s) => [s.name, reads.get(s.name)?.dependsOn ?? []]));
+  const { order, cycles } = dependencyOrder(needs);
   for (const cycle of cycles) {
     const file = byName.get(cycle[0] ?? '')?.sqlFile ?? 'sql';
     found.in(file)('CYCLE', [], `these relations select from each other: ${cycle.join(' → ')}`);
   }
-
-  const defined = new Map<string, DefinedRelation>();
-  for (const name of order) {
-    const source = byName.get(name);
-    const known = parsed.get(name);
-    if (!source || !known?.dependsOn.every((d) => defined.has(d))) continue;
-    try {
-      await engine.define(name, source.sql);
-      defined.set(name, { source, ...known, columns: await engine.describe(`select * from "${name}"`) });
-    } catch (error) {
-      tell(source, error);
-    }
-  }
-  return defined;
+  return order.flatMap((name) => byName.get(name) ?? []);
 }
-
-const isTextFile = (table: string): boolean => /\.(csv|tsv|json|ndjson|jsonl)(\.\w+)?$/.test(table);

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { loadCatalog, type LoadedModel } from '../../src/catalog/load.js';
+import { loadCatalog, type LoadedModel, type LoadOptions } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import type { Warehouse } from '../../src/warehouse/warehouse.js';
@@ -118,7 +118,11 @@ export interface Opened extends LoadedModel {
 }
 
 /** Loads the sound model with some files replaced (null: left out), and closes it again after `use`. */
-export async function withModel<T>(changes: Files, use: (opened: Opened) => T | Promise<T>): Promise<T> {
+export async function withModel<T>(
+  changes: Files,
+  use: (opened: Opened) => T | Promise<T>,
+  options: (engine: Warehouse) => LoadOptions = () => ({}),
+): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'tessera-model-'));
   for (const [file, text] of Object.entries({ ...soundModel, ...changes } as Files)) {
     if (text === null) continue;
@@ -127,7 +131,7 @@ export async function withModel<T>(changes: Files, use: (opened: Opened) => T | 
   }
   const engine = await openDuckDb({ dir, settings: { poolSize: 1, threads: 1 } });
   try {
-    return await use({ dir, engine, ...(await loadCatalog(dir, engine)) });
+    return await use({ dir, engine, ...(await loadCatalog(dir, engine, options(engine))) });
   } finally {
     await engine.close();
     await rm(dir, { recursive: true });

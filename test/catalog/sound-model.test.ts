@@ -233,3 +233,38 @@ test('Parquet, JSON lines, globs and hive partitions are read', () =>
       expect(await engine.rows('select sum(amount)::int as s from orders where year = 2025')).toEqual([{ s: 7 }]);
     },
   ));
+
+test('relations may be read into memory as they are defined, each before others select from it', () => {
+  const loaded: string[] = [];
+  return withModel(
+    { 'sql/a_paid.sql': 'select * from subscriptions where mrr > 0' },
+    ({ catalog, problems }) => {
+      expect(problems).toEqual([]);
+      expect(loaded).toEqual(catalog?.relations.map((r) => r.name));
+    },
+    (engine) => ({
+      whenDefined: async (relation) => {
+        await engine.load(relation, 1000);
+        loaded.push(relation);
+      },
+    }),
+  );
+});
+
+test('rows that cannot be read then are told once, beside the other mistakes', () =>
+  withModel(
+    {
+      'sql/ages.sql': 'select customer_id, cast(name as integer) as age from customers',
+      'sql/old.sql': 'select * from ages where age > 90',
+      'sql/ages.yml': 'columns: { aged: {} }',
+    },
+    ({ catalog, problems }) => {
+      expect(catalog).toBeNull();
+      expect(problems.map((p) => [p.code, p.file])).toEqual([
+        ['DATA_UNREADABLE', 'sql/ages.sql'],
+        ['UNKNOWN_COLUMN', 'sql/ages.yml'],
+      ]);
+      expect(problems[0]?.message).toMatch(/Acme/);
+    },
+    (engine) => ({ whenDefined: (relation) => engine.load(relation, 1000).then(() => undefined) }),
+  ));
