@@ -1,0 +1,131 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Catalog, Fact } from '../../src/catalog/model.js';
+import { testKindOf, testKinds } from '../../src/catalog/where/index.js';
+import { arbitraryNumberTest, arbitraryTest, dateTest, type Choice } from '../support/arbitrary-tests.js';
+import { camel, type EntityName, type Json } from './world.js';
+
+/** Single conditions, plain enough for most of them to hold of some and not of others. */
+interface Scope {
+  readonly catalog: Catalog;
+  readonly entity: EntityName;
+  readonly choice: Choice;
+  readonly ids: readonly string[];
+  readonly segments: Readonly<Record<EntityName, readonly string[]>>;
+}
+const field = (name: string, value: Arbitrary<Json>): Arbitrary<Json> => value.map((v) => ({ [camel(name)]: v }));
+const few = fc.integer({ min: 0, max: 3 });
+const shortly = fc.oneof(
+  fc.record({ days: fc.integer({ min: 1, max: 20 }) }),
+  fc.record({ weeks: fc.integer({ min: 1, max: 3 }) }),
+  fc.constant({ months: 1 }),
+);
+
+const attributesOf = ({ catalog, entity }: Scope) => Object.values(catalog.entities[entity]?.attributes ?? {});
+
+/** Each kind of value as often as the others. */
+function ofAttribute(scope: Scope): Arbitrary<Json> {
+  const kinds = testKinds.map((kind) => attributesOf(scope).filter((a) => testKindOf(a) === kind));
+  const tests = kinds.map((of) => of.map((a) => field(a.name, arbitraryTest(a, scope.choice))));
+  return fc.oneof(...tests.filter((of) => of.length > 0).map((of) => fc.oneof(...of)));
+}
+
+function ofChange(scope: Scope): Arbitrary<Json> {
+  const percent = arbitraryNumberTest(fc.constantFrom(-100, -50, 0, 50, 100));
+  const absolute = arbitraryNumberTest(fc.integer({ min: -3, max: 3 }));
+  const change = fc.oneof(fc.record({ over: shortly, percent }), fc.record({ over: shortly, absolute }));
+  const moving = attributesOf(scope).filter((a) => testKindOf(a) === 'number' && a.source.kind !== 'column');
+  return fc.oneof(...moving.map((a) => field(a.name, fc.record({ change }))));
+}
+
+function ofFact(fact: Fact, { choice }: Scope): Arbitrary<Json> {
+  const columns = Object.values(fact.relation.columns);
+  const numbers = columns.filter((c) => testKindOf(c) === 'number' && !c.name.endsWith('_id'));
+  const row = fc.oneof(...columns.map((c) => field(c.name, arbitraryTest(c, choice))));
+  const rows = fc.oneof(
+    { weight: 3, arbitrary: row },
+    { weight: 1, arbitrary: fc.record({ not: row }) },
+    { weight: 1, arbitrary: fc.record({ or: fc.array(row, { maxLength: 2 }) }) },
+    { weight: 1, arbitrary: fc.record({ and: fc.array(row, { maxLength: 2 }) }) },
+  );
+  const days = fc.constantFrom(...(choice.days ?? []));
+  const during = fc.oneof(
+    fc.record({ last: shortly, ago: shortly }, { requiredKeys: ['last'] }),
+    fc.record({ from: days }),
+    fc.record({ until: days }),
+    fc.record({
+      calendar: fc.record({ unit: fc.constantFrom('DAY', 'WEEK', 'MONTH'), offset: few.map((n) => 1 - n) }),
+    }),
+  );
+  const aggregated = numbers.map((c) =>
+    fc.record({ column: fc.constant(c.name.toUpperCase()), is: arbitraryTest(c, choice) }),
+  );
+  const measures: readonly Arbitrary<Json>[] = [
+    fc.constant({}),
+    field('count', arbitraryNumberTest(few)),
+    ...(fact.user === undefined ? [] : [field('users', arbitraryNumberTest(few))]),
+    ...['sum', 'avg', 'min', 'max'].map((of) => field(of, fc.oneof(...aggregated))),
+    ...['first', 'last'].map((of) => field(of, dateTest(choice))),
+  ];
+  const which = fc.record({ where: rows, during }, { requiredKeys: [] });
+  return field(
+    fact.plural,
+    fc.tuple(which, fc.oneof(...measures)).map(([a, b]) => ({ ...a, ...(b as object) })),
+  );
+}
+
+function ofRank(scope: Scope): Arbitrary<Json> {
+  const rankable = attributesOf(scope).filter(({ type }) => type !== 'list');
+  const by = fc.constantFrom(...rankable.map((a) => a.name.toUpperCase()));
+  const n = fc.integer({ min: 1, max: 3 });
+  const percentile = arbitraryNumberTest(fc.constantFrom(0, 20, 25, 50, 75, 100));
+  return fc.oneof(fc.record({ by, top: n }), fc.record({ by, bottom: n }), fc.record({ by, percentile }));
+}
+
+/** The users of a customer, or the customer of a user. */
+function across(scope: Scope): Arbitrary<Json> {
+  const simple = { ...scope, entity: scope.entity === 'user' ? ('customer' as const) : ('user' as const) };
+  const where = fc.oneof(ofAttribute(simple), ...factsOf(simple));
+  if (scope.entity === 'user') return field('customer', where);
+  return field(
+    'users',
+    fc.oneof(
+      fc.record({ some: where }),
+      fc.record({ every: where }),
+      fc.record({ none: where }),
+      fc.record({ where, count: arbitraryNumberTest(few) }, { requiredKeys: [] }),
+    ),
+  );
+}
+
+const earlier = (scope: Scope): Arbitrary<Json> => {
+  const where = fc.oneof(ofAttribute(scope), ...factsOf(scope), field('rank', ofRank(scope)));
+  const day = fc.constantFrom(...(scope.choice.days ?? []));
+  return field('as_of', fc.oneof(fc.record({ ago: shortly, where }), fc.record({ day, where })));
+};
+
+const factsOf = (scope: Scope): readonly Arbitrary<Json>[] =>
+  Object.values(scope.catalog.facts)
+    .filter((fact) => scope.entity === 'customer' || fact.user !== undefined)
+    .map((fact) => ofFact(fact, scope));
+
+export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
+  const segment = fc.array(fc.constantFrom(...scope.segments[scope.entity]), { maxLength: 2 });
+  const share = fc.record({
+    of: fc.constant(4),
+    in: fc.subarray([0, 1, 2, 3]),
+    salt: fc.constantFrom('', 'x', 'é'),
+  });
+  return fc.oneof(
+    { weight: 6, arbitrary: ofAttribute(scope) },
+    { weight: 2, arbitrary: ofChange(scope) },
+    { weight: 6, arbitrary: fc.oneof(...factsOf(scope)) },
+    { weight: 3, arbitrary: across(scope) },
+    { weight: 1, arbitrary: earlier(scope) },
+    { weight: 2, arbitrary: field('rank', ofRank(scope)) },
+    {
+      weight: 1,
+      arbitrary: field('segment', fc.record({ in: segment, notIn: segment }, { requiredKeys: [] })),
+    },
+    { weight: 1, arbitrary: fc.oneof(field('bucket', share), field('ids', fc.subarray([...scope.ids]))) },
+  );
+}

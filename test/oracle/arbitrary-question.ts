@@ -1,0 +1,56 @@
+import fc, { type Arbitrary } from 'fast-check';
+import type { Catalog } from '../../src/catalog/model.js';
+import { testKindOf } from '../../src/catalog/where/index.js';
+import type { Valued } from '../support/arbitrary-tests.js';
+import { arbitraryWhere } from '../support/arbitrary-where.js';
+import type { Question } from './agree.js';
+import { arbitraryDay, pools, type Setting } from './arbitrary-company.js';
+import { arbitraryCondition } from './arbitrary-condition.js';
+import { shift, type Day } from './days.js';
+import type { EntityName, Json, World } from './world.js';
+
+const smallNumbers = [0, 1, 2, 3, 5, 15, 30];
+
+const choiceOf = (setting: Setting) => ({
+  values: (of: Valued) => pools[of.name] ?? (testKindOf(of) === 'number' ? smallNumbers : undefined),
+  days: Array.from({ length: setting.days + 2 }, (_, n) => shift(setting.from, n - 1)),
+  ids: ['c1', 'c2', 'c10', '1', '2', '3', '10', 'zz'],
+});
+
+/** Segments that wheres may name; themselves of one or two conditions. */
+const segments = { customer: ['customers_a', 'customers_b'], user: ['users_a'] } as const;
+
+export const arbitrarySegments = (catalog: Catalog, setting: Setting): Arbitrary<World['segments']> => {
+  const where = (entity: EntityName) => arbitraryWhere(catalog, entity, { ...choiceOf(setting), depth: 0 });
+  return fc.record({ customers_a: where('customer'), customers_b: where('customer'), users_a: where('user') });
+};
+
+/** Single conditions, so that each is told apart; pairs and their opposites; and trees of everything there is. */
+export function arbitraryWhereOf(catalog: Catalog, entity: EntityName, setting: Setting): Arbitrary<Json> {
+  const choice = choiceOf(setting);
+  const one = arbitraryCondition({ catalog, entity, choice, ids: choice.ids, segments });
+  const several = fc.array(one, { maxLength: 3 });
+  return fc.oneof(
+    { weight: 6, arbitrary: one },
+    { weight: 1, arbitrary: fc.record({ not: one }) },
+    { weight: 1, arbitrary: fc.record({ and: several }) },
+    { weight: 1, arbitrary: fc.record({ or: several }) },
+    { weight: 3, arbitrary: arbitraryWhere(catalog, entity, { ...choice, segments, otherDays: true, depth: 2 }) },
+  );
+}
+
+/** Mostly in the data, so that most answers are neither nobody nor everybody. */
+export function usualDay(setting: Setting): Arbitrary<Day> {
+  const inside = fc.integer({ min: 5, max: setting.days + 5 }).map((n) => shift(setting.from, n));
+  return fc.oneof({ weight: 4, arbitrary: inside }, { weight: 1, arbitrary: arbitraryDay(setting) });
+}
+
+export function arbitraryQuestion(catalog: Catalog, setting: Setting): Arbitrary<Question> {
+  const of = (entity: EntityName): Arbitrary<Question> =>
+    fc.record({
+      entity: fc.constant(entity),
+      where: arbitraryWhereOf(catalog, entity, setting),
+      day: usualDay(setting),
+    });
+  return fc.oneof({ weight: 2, arbitrary: of('customer') }, { weight: 1, arbitrary: of('user') });
+}

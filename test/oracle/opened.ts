@@ -1,0 +1,96 @@
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createSession, type Session } from '../../src/answers/session.js';
+import { loadCatalog } from '../../src/catalog/load.js';
+import type { Catalog } from '../../src/catalog/model.js';
+import { describeProblem } from '../../src/query/problem.js';
+import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
+import type { Setting } from './arbitrary-company.js';
+import { model } from './model.js';
+import type { World } from './world.js';
+
+/** The workspace beside the evaluator's world: the same rows in files and in memory. */
+export interface Opened {
+  readonly catalog: Catalog;
+  /** Puts other rows in place of all there are. */
+  fill(tables: World['tables'], segments?: World['segments']): Promise<{ session: Session; world: World }>;
+  close(): Promise<void>;
+}
+
+const template = join(import.meta.dirname, 'workspace');
+const csv = ['subscriptions', 'visits'];
+const nothing: World['tables'] = {
+  customers: [],
+  users: [],
+  events: [],
+  subscriptions: [],
+  sessions: [],
+  tickets: [],
+  visits: [],
+};
+/** For the model to have data to be checked against, and a last day. */
+const first = {
+  ...nothing,
+  customers: [{ customer_id: 'c1' }],
+  events: [{ event_id: 1, customer_id: 'c1', user_id: 1, occurred_at: '2024-01-01T12:00:00Z' }],
+};
+
+export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>): Promise<Opened> {
+  const dir = await mkdtemp(join(tmpdir(), 'tessera-oracle-'));
+  await cp(template, dir, { recursive: true });
+  const settings = (await readFile(join(dir, 'workspace.yml'), 'utf8'))
+    .replace('ZONE', setting.zone)
+    .replace('WEEK_START', setting.weekStart);
+  await writeFile(join(dir, 'workspace.yml'), settings);
+  await mkdir(join(dir, 'data'));
+  await write(dir, first);
+  const warehouse = await openDuckDb({ dir, settings: { threads: 1 } });
+  const { catalog, problems } = await loadCatalog(dir, warehouse);
+  if (!catalog) throw new Error(problems.map(describeProblem).join('\n'));
+  return {
+    catalog,
+    fill: async (given, segments = {}) => {
+      await write(dir, { ...nothing, ...given });
+      for (const { name, sql } of catalog.relations) await warehouse.define(name, sql);
+      const segment = (id: string) =>
+        id in segments ? { name: id, entity: entityOf(id), where: segments[id] } : undefined;
+      const world: World = {
+        model,
+        zone: setting.zone,
+        weekStart: setting.weekStart,
+        tables: { ...nothing, ...given },
+        segments,
+      };
+      return { session: createSession({ catalog, warehouse, segment }), world };
+    },
+    close: async () => {
+      await warehouse.close();
+      await rm(dir, { recursive: true });
+    },
+  };
+}
+
+/** Segments of users are called so. */
+export const entityOf = (segment: string): 'customer' | 'user' => (segment.startsWith('user') ? 'user' : 'customer');
+
+async function write(dir: string, tables: World['tables']): Promise<void> {
+  for (const [table, rows] of Object.entries(tables)) {
+    const path = join(dir, 'data', `${table}.${csv.includes(table) ? 'csv' : 'ndjson'}`);
+    await writeFile(
+      path,
+      csv.includes(table) ? asCsv(table, rows) : rows.map((row) => `${JSON.stringify(row)}\n`).join(''),
+    );
+  }
+}
+
+const columns: Readonly<Record<string, readonly string[]>> = {
+  subscriptions: ['subscription_id', 'customer_id', 'started_on', 'ended_on', 'plan', 'mrr', 'renews_on'],
+  visits: ['customer_id', 'day', 'minutes'],
+};
+const asCsv = (table: string, rows: World['tables'][string]): string => {
+  const names = columns[table] ?? [];
+  return [names, ...rows.map((row) => names.map((name) => String(row[name] ?? '')))]
+    .map((line) => line.join(','))
+    .join('\n');
+};

@@ -1,0 +1,12 @@
+import { settings, type Setting } from './arbitrary-company.js';
+
+/**
+ * The same companies every time, so that a failure is the change's own. `ORACLE_SEED` draws others and `ORACLE_RUNS`
+ * that many times as many.
+ */
+export const runs = (numRuns: number, setting: Setting) => ({
+  seed: Number(process.env['ORACLE_SEED'] ?? 1) + settings.indexOf(setting),
+  /** Small first is not wanted of companies; the edges are in their pools of values. */
+  unbiased: true,
+  numRuns: numRuns * Number(process.env['ORACLE_RUNS'] ?? 1),
+});

@@ -1,0 +1,3 @@
+-- One row per visit to a customer, by day.
+select *
+from read_csv('data/visits.csv', header = true, columns = { customer_id: 'VARCHAR', day: 'DATE', minutes: 'INTEGER' })
