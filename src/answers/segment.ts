@@ -56,4 +56,6 @@ export function populationOf(segment: Segment): Population {
 }
 
 export const sentenceOf = (source: Source, segment: Segment): string =>
-  segment.problems.length > 0 ? 'This segment no longer fits the model.' : describeWhere(segment.where, source.catalog);
+  segment.problems.length > 0
+    ? 'This segment no longer fits the model.'
+    : describeWhere(segment.where, source.catalog, segment.entity);

@@ -1,7 +1,7 @@
 import type { Catalog, Expression, Metric } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
-import type { Leaf, Members } from './metric-leaf.js';
+import type { Leaf } from './metric-leaf.js';
 import { groupKey, leafColumn, leafGroup } from './metric-leaf.js';
 import type { Sql } from './sql.js';
 import { comma, lines, model, name, ref, sql, unionAll } from './sql.js';

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { DocumentNode, TypeNode } from 'graphql';
+import type { DocumentNode, FieldDefinitionNode, InputValueDefinitionNode, TypeNode } from 'graphql';
 import { concatAST, Kind, parse, visit } from 'graphql';
 import type { Catalog } from '../catalog/model.js';
 import { modelSchema } from './model-schema/index.js';
@@ -28,11 +28,17 @@ const userTypes: ReadonlySet<string> = new Set([
 
 const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
 
+/** An argument about users that a field cannot be asked without. */
+const isNeeded = ({ type }: InputValueDefinitionNode): boolean =>
+  type.kind === Kind.NON_NULL_TYPE && type.type.kind === Kind.NAMED_TYPE && userTypes.has(named(type));
+
 function withoutUsers(document: DocumentNode): DocumentNode {
   const dropTyped = (node: { readonly type: TypeNode }) => (userTypes.has(named(node.type)) ? null : undefined);
+  const dropField = (node: FieldDefinitionNode) =>
+    userTypes.has(named(node.type)) || node.arguments?.some(isNeeded) ? null : undefined;
   return visit(document, {
     ObjectTypeDefinition: (node) => (userTypes.has(node.name.value) ? null : undefined),
-    FieldDefinition: dropTyped,
+    FieldDefinition: dropField,
     InputValueDefinition: dropTyped,
   });
 }

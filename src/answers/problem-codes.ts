@@ -1,0 +1,15 @@
+/** Every code a question is refused with beyond those of its where, and what it means. The README lists them. */
+export const questionCodes = {
+  BAD_CURSOR: 'The cursor is not one of this list in this order.',
+  METRIC_NOT_FOR_POPULATION: 'The metric is not defined for users (or for customers).',
+  NOT_GROUPABLE: 'Nothing can be grouped by this: a list, or an attribute of the other kind of member.',
+  NOT_SORTABLE: 'A list has no order.',
+  OUT_OF_RANGE: 'A number lies outside what is allowed.',
+  SEGMENT_BROKEN:
+    'The saved segment no longer fits the model; its problems tell why. It is kept until its where is mended.',
+  TOO_MANY_POINTS: 'A trend has at most 1,000 points.',
+  WHERE_NEEDED: 'Exactly one of `where` and `userWhere` is to be given.',
+  WRONG_POPULATION: 'A segment of customers stays one of customers, one of users one of users.',
+  BAD_DATE: 'The text is no day of the calendar, written YYYY-MM-DD.',
+  BAD_NUMBER: 'The number is not whole, or larger than JSON holds exactly.',
+} as const;

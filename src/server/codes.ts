@@ -1,0 +1,21 @@
+/** Every code of a failure that is not a mistake in the question itself, and what it means. The README lists them. */
+export const serverCodes = {
+  WAREHOUSE_BUSY: 'Too many questions wait already; ask again in a moment.',
+  QUERY_TIMEOUT: 'The question took longer than `TESSERA_QUERY_TIMEOUT_MS`.',
+  QUERY_CANCELLED: 'The client left, or the server is closing.',
+  OUT_OF_MEMORY: 'The question needs more than `TESSERA_MEMORY_LIMIT`; others are not affected.',
+  DATA_UNREADABLE: 'A file changed or vanished since the start, or holds a value of another type.',
+  QUERY_FAILED: 'The engine refused the question; the log has the reason under the `errorId`.',
+  INTERNAL_ERROR: 'A failure of ours; the log has it under the `errorId`.',
+  QUERY_TOO_LARGE: 'The GraphQL document nests too deep, or has too many fields or aliases.',
+  PAYLOAD_TOO_LARGE: 'The request body is larger than 1 MB.',
+  UNSUPPORTED_MEDIA_TYPE: 'The request body is not JSON.',
+  BAD_REQUEST: 'The HTTP request makes no sense.',
+  NOT_FOUND: 'There is nothing at this address.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the schema; `suggestions` has names that come close.',
+  BAD_USER_INPUT: 'A variable does not fit its type.',
+  INVALID_SETTING: 'An environment variable has a value that is not allowed.',
+  UNKNOWN_SETTING: 'There is no setting of this name.',
+  BAD_VARIABLES: 'The variables of `query` are not JSON.',
+} as const;
