@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildWeb, WEB_ROOT } from '../../src/web/build.js';
 import { starterTabs } from '../../src/web/starter-tabs.js';
 import { chromiumPath, openBrowser, type Browser } from './chromium.js';
-import { serveTinyCompany } from './tiny-company.js';
+import { serveSampleCompany } from './sample-company.js';
 
-const serve = serveTinyCompany;
-const ATTRIBUTES = ['isPaying', 'mrr'];
+const serve = serveSampleCompany;
+const ATTRIBUTES = ['isPaying', 'renewsOn'];
 
 describe.skipIf(chromiumPath === undefined)('GraphiQL in Chromium (needs /usr/bin/chromium or CHROMIUM_PATH)', () => {
   let server: Awaited<ReturnType<typeof serve>>;
