@@ -1,11 +1,12 @@
 import type { EntityName } from '../query/where.js';
 import { attributeOf, type Placed } from './attributes.js';
 import type { Binder, Place } from './bind.js';
+import type { Check } from './check.js';
 import { describe } from './columns.js';
 import type { EntityDraft } from './entities.js';
 import type { Attribute } from './model.js';
 import { dependencyOrder } from './order.js';
-import type { Findings, Path } from './report.js';
+import type { Path } from './report.js';
 import { asOfColumn, rowScope } from './scope.js';
 
 /** Formulas in an order in which each names only those before it; circles are told and left out. */
@@ -37,10 +38,7 @@ export const constantTypes = (constants: Readonly<Record<string, number>>): Read
 export async function formulaAttributes(
   draft: EntityDraft,
   others: readonly Attribute[],
-  constants: Readonly<Record<string, number>>,
-  binder: Binder,
-  broken: Set<string>,
-  found: Findings,
+  { binder, found, constants, broken }: Check,
 ): Promise<readonly Placed<Attribute>[]> {
   const report = found.in(draft.source.ymlFile);
   const yml = draft.yml.attributes;

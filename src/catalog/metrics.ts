@@ -1,35 +1,17 @@
-import { bindWhere, tellTime, type Placed } from './attributes.js';
+import { bindWhere, type Placed } from './attributes.js';
 import type { Binder, Shape } from './bind.js';
+import type { Check } from './check.js';
 import { describe } from './columns.js';
-import { mustBeColumn, type EntityDraft } from './entities.js';
-import type { FactDraft } from './facts.js';
+import { mustBeColumn } from './entities.js';
+import { tellTime } from './fact-attributes.js';
 import { constantTypes, orderFormulas } from './formulas.js';
+import { soundKind, type Kind, type MetricBase } from './metric-kind.js';
 import type { Expression, Metric, MetricSource, Ratio } from './model.js';
-import type { Findings, Path, Report } from './report.js';
+import type { Path, Report } from './report.js';
 import { rowScope, type Scope } from './scope.js';
 import type { Source } from './sources.js';
 import { valueType } from './value-type.js';
 import type { MetricYml, RatioYml } from './yml-schema.js';
-
-/** What a metric stands on: the attributes of an entity, or the columns of a fact. */
-export type MetricBase =
-  | { readonly kind: 'entity'; readonly draft: EntityDraft; readonly scope: Scope }
-  | { readonly kind: 'fact'; readonly draft: FactDraft };
-
-const kinds = ['state', 'flow', 'change', 'formula'] as const;
-type Kind = (typeof kinds)[number];
-
-/** Keys with a meaning for some kinds only. */
-const kindsOfKey: Readonly<Record<'at' | 'where' | 'latest_per' | 'time' | 'last' | 'over' | 'pool', readonly Kind[]>> =
-  {
-    at: ['state'],
-    where: ['state', 'flow'],
-    latest_per: ['flow'],
-    time: ['flow'],
-    last: ['flow'],
-    over: ['change'],
-    pool: ['change'],
-  };
 
 interface OpenMetric extends Placed<MetricYml> {
   readonly name: string;
@@ -39,13 +21,8 @@ interface OpenMetric extends Placed<MetricYml> {
 }
 
 /** All metrics of the model, formulas after what they are made of. */
-export async function bindMetrics(
-  bases: readonly MetricBase[],
-  constants: Readonly<Record<string, number>>,
-  binder: Binder,
-  broken: Set<string>,
-  found: Findings,
-): Promise<readonly Placed<Metric>[]> {
+export async function bindMetrics(bases: readonly MetricBase[], check: Check): Promise<readonly Placed<Metric>[]> {
+  const { binder, broken, found } = check;
   const out: Placed<Metric>[] = [];
   const formulas = new Map<string, OpenMetric>();
   for (const base of bases) {
@@ -65,41 +42,8 @@ export async function bindMetrics(
       else broken.add(name);
     }
   }
-  return [...out, ...(await bindFormulas(formulas, out, constants, binder, broken))];
+  return [...out, ...(await bindFormulas(formulas, out, check))];
 }
-
-/** The kind of a metric; null after telling that it has none or one its relation cannot have. */
-function soundKind(yml: MetricYml, base: MetricBase, path: Path, report: Report): Kind | null {
-  const [kind, another] = kinds.filter((k) => yml[k] !== undefined);
-  if (kind === undefined) {
-    report('MISSING_KEY', path, `a metric needs one of ${kinds.join(', ')}`);
-    return null;
-  }
-  if (another !== undefined) {
-    report('CONFLICTING_KEYS', [...path, another], `a metric is one of ${kinds.join(', ')}; this has ${kind} too`);
-    return null;
-  }
-  for (const [key, allowed] of Object.entries(kindsOfKey))
-    if (yml[key as keyof typeof kindsOfKey] !== undefined && !allowed.includes(kind))
-      report(
-        'CONFLICTING_KEYS',
-        [...path, key],
-        `\`${key}\` has a meaning for ${allowed.join(' and ')} only, not for ${kind}`,
-      );
-  if (yml.pool !== undefined && yml.over === undefined)
-    report('MISSING_KEY', [...path, 'over'], '`pool` needs `over`: how long each of the changes is');
-  const refusal = refusals[base.kind === 'entity' ? 'entity' : base.draft.fact.time.kind][kind];
-  if (refusal === undefined) return kind;
-  report('CONFLICTING_KEYS', [...path, kind], refusal);
-  return null;
-}
-
-const changeOfFact = 'a change compares attributes; write it with the entity, over before.x and after.x';
-const refusals: Readonly<Record<'entity' | 'time' | 'interval', Partial<Record<Kind, string>>>> = {
-  entity: { flow: 'a flow counts what happened; write it with a fact, or write `state` here' },
-  time: { state: 'a fact with a time has no state; write `flow`, or give the fact an interval', change: changeOfFact },
-  interval: { change: changeOfFact },
-};
 
 async function bindMetric(open: OpenMetric, base: MetricBase, binder: Binder): Promise<Metric | null> {
   const { thing: yml, kind, path, report } = open;
@@ -183,9 +127,7 @@ async function bindRatio(
 async function bindFormulas(
   formulas: ReadonlyMap<string, OpenMetric>,
   others: readonly Placed<Metric>[],
-  constants: Readonly<Record<string, number>>,
-  binder: Binder,
-  broken: Set<string>,
+  { binder, broken, constants }: Check,
 ): Promise<readonly Placed<Metric>[]> {
   const order = await orderFormulas(
     new Map(

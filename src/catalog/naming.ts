@@ -1,6 +1,5 @@
-import type { EntityName } from '../query/where.js';
 import type { Placed } from './attributes.js';
-import type { FactDraft } from './facts.js';
+import type { ReadModel } from './catalog-of.js';
 import type { Attribute, Metric } from './model.js';
 import { camelCase, typeCase } from './names.js';
 import { ownTypes, typesOfFact } from './own-types.js';
@@ -22,16 +21,9 @@ interface Claim {
 }
 
 /** Tells names that are taken: by the query language, or by another thing of the model. */
-export function checkNames(
-  attributes: Readonly<Record<EntityName, readonly Placed<Attribute>[]>>,
-  facts: readonly FactDraft[],
-  metrics: readonly Placed<Metric>[],
-  constants: readonly string[],
-  customerOfUser: string | undefined,
-  found: Findings,
-): void {
-  tellOtherCustomerId(attributes.user, customerOfUser, found);
-  const fixed = constants.map((name): Claim => ({
+export function checkNames({ workspace, entities, facts, attributes, metrics }: ReadModel, found: Findings): void {
+  tellOtherCustomerId(attributes.user, entities.user?.yml.customer, found);
+  const fixed = Object.keys(workspace.constants).map((name): Claim => ({
     name,
     what: 'a constant',
     file: 'workspace.yml',

@@ -1,0 +1,43 @@
+import type { EntityName } from '../query/where.js';
+import { columnAttributes, type Placed } from './attributes.js';
+import type { Check } from './check.js';
+import { meantToBe, type EntityDrafts } from './entities.js';
+import { factAttributes } from './fact-attributes.js';
+import type { FactDraft } from './facts.js';
+import { formulaAttributes } from './formulas.js';
+import type { Attribute } from './model.js';
+import type { Findings } from './report.js';
+import type { Source } from './sources.js';
+import { usersAttributes } from './users-attributes.js';
+
+/** All attributes: columns, aggregates over facts and users, and formulas after what they are made of. */
+export async function bindAttributes(
+  sources: readonly Source[],
+  entities: EntityDrafts,
+  facts: readonly FactDraft[],
+  check: Check,
+): Promise<Readonly<Record<EntityName, readonly Placed<Attribute>[]>>> {
+  const hasUsers = entities.user !== undefined || meantToBe('user', sources);
+  const attributes: Record<EntityName, Placed<Attribute>[]> = { customer: [], user: [] };
+  for (const draft of Object.values(entities)) attributes[draft.name].push(...columnAttributes(draft));
+  for (const fact of facts) {
+    tellUserAttributesWithoutUser(fact, hasUsers, check.found);
+    attributes.customer.push(...(await factAttributes(fact, 'attributes', check)));
+    attributes.user.push(...(await factAttributes(fact, 'user_attributes', check)));
+  }
+  if (entities.user) attributes.customer.push(...(await usersAttributes(entities.user, check)));
+  for (const draft of Object.values(entities)) {
+    const others = attributes[draft.name].map((a) => a.thing);
+    attributes[draft.name].push(...(await formulaAttributes(draft, others, check)));
+  }
+  return attributes;
+}
+
+function tellUserAttributesWithoutUser({ source, yml }: FactDraft, hasUsers: boolean, found: Findings): void {
+  if (Object.keys(yml.user_attributes).length === 0) return;
+  const report = found.in(source.ymlFile);
+  if (yml.user === undefined)
+    report('MISSING_KEY', ['user'], '`user_attributes` needs `user`: the column with the key of the user');
+  else if (!hasUsers)
+    report('NO_USER', ['user_attributes'], 'no relation is the user entity; write `entity: user` in one .yml file');
+}
