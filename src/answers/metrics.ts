@@ -4,7 +4,7 @@ import { answerColumn, metricOf, metricsStatement } from '../compile/metrics.js'
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
 import type { Columns } from '../warehouse/warehouse.js';
-import type { Ran, Session } from './session.js';
+import type { Ran, Run } from './run.js';
 
 /** A metric's value with what it is made of. `n` is the number of rows behind it. */
 export interface MetricResult {
@@ -35,12 +35,12 @@ export type MetricsLoader = DataLoader<MetricsQuestion, MetricsAnswer, string>;
 const mostBranches = 100;
 
 /** Questions of one tick with the same last day become one statement. */
-export const createMetricsLoader = (catalog: Catalog, run: Session['run']): MetricsLoader =>
+export const createMetricsLoader = (catalog: Catalog, run: Run): MetricsLoader =>
   new DataLoader((questions) => answerTogether(catalog, run, questions), { cacheKeyFn: (q) => JSON.stringify(q) });
 
 async function answerTogether(
   catalog: Catalog,
-  run: Session['run'],
+  run: Run,
   questions: readonly MetricsQuestion[],
 ): Promise<(MetricsAnswer | Error)[]> {
   const answers: (MetricsAnswer | Error)[] = new Array<MetricsAnswer | Error>(questions.length);
@@ -74,7 +74,7 @@ function together(questions: readonly MetricsQuestion[]): readonly (readonly num
 
 async function answerBatch(
   catalog: Catalog,
-  run: Session['run'],
+  run: Run,
   questions: readonly MetricsQuestion[],
 ): Promise<readonly MetricsAnswer[]> {
   const answer = await run(metricsStatement(catalog, questions));

@@ -1,8 +1,9 @@
 import type { Catalog } from '../catalog/model.js';
 import type { SavedSegment } from '../catalog/where/scope.js';
-import type { Columns, Statement, Warehouse } from '../warehouse/warehouse.js';
+import type { Warehouse } from '../warehouse/warehouse.js';
 import type { MetricsLoader } from './metrics.js';
 import { createMetricsLoader } from './metrics.js';
+import type { Ran, Run } from './run.js';
 import type { ValuesLoader } from './values.js';
 import { createValuesLoader } from './values.js';
 
@@ -13,15 +14,9 @@ export interface Source {
   readonly segment: (id: string) => SavedSegment | undefined;
 }
 
-/** A statement that ran. */
-export interface Ran extends Statement {
-  readonly elapsedMs: number;
-  readonly rowCount: number;
-}
-
 /** One request: questions asked in the same tick are answered together, and equal ones once. */
 export interface Session extends Source {
-  readonly run: (statement: Statement) => Promise<Columns & { readonly ran: Ran }>;
+  readonly run: Run;
   readonly metrics: MetricsLoader;
   readonly values: ValuesLoader;
   /** Every statement so far, for logs. */
@@ -30,7 +25,7 @@ export interface Session extends Source {
 
 export function createSession(source: Source, signal?: AbortSignal): Session {
   const ran: Ran[] = [];
-  const run: Session['run'] = async (statement) => {
+  const run: Run = async (statement) => {
     const started = performance.now();
     const answer = await source.warehouse.run(statement, signal ? { signal } : {});
     const entry = { ...statement, elapsedMs: performance.now() - started, rowCount: answer.rowCount };

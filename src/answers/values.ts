@@ -4,7 +4,7 @@ import { valuesStatement } from '../compile/members.js';
 import type { Day } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { toRows } from '../warehouse/warehouse.js';
-import type { Session } from './session.js';
+import type { Run } from './run.js';
 
 /** One attribute of one member as of a day. `customer` is set for users. */
 export interface ValueKey {
@@ -20,7 +20,7 @@ const memberOf = (entity: EntityName, id: unknown, customer: unknown): string =>
   JSON.stringify(entity === 'user' ? [String(customer), String(id)] : [String(id)]);
 
 /** Attributes asked for in one tick for the same day are one statement over just those members and attributes. */
-export const createValuesLoader = (catalog: Catalog, run: Session['run']): ValuesLoader =>
+export const createValuesLoader = (catalog: Catalog, run: Run): ValuesLoader =>
   new DataLoader(
     async (keys) => {
       const days = new Map<string, ValueKey[]>();

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { graphql } from 'graphql';
 import { openWorkspace as openModel } from '../../src/answers/workspace.js';
-import type { Ran } from '../../src/answers/session.js';
+import type { Ran } from '../../src/answers/run.js';
 import { contextFactory } from '../../src/graphql/request.js';
 import { schemaOf } from '../../src/graphql/schema.js';
 import { ProblemError } from '../../src/query/problem.js';
