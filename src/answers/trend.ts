@@ -4,6 +4,7 @@ import { problem, ProblemError } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Day, Duration, Grain, Period } from '../query/time.js';
 import { addDays, minus, oneGrain, periodsOf, startOf, times } from '../query/time.js';
+import { nobody } from '../query/where.js';
 import type { Comparison } from './compared.js';
 import { comparedPeriod } from './compared.js';
 import type { MetricResult } from './metrics.js';
@@ -90,41 +91,50 @@ export async function trendSeries(
   requireMetricsFor(session.catalog, request.population, [request.metric]);
   const periods = pointsOf(session, request);
   const compared = comparedPoints(request, periods);
-  const [now, then] = await Promise.all([
+  const [now, then, nothing] = await Promise.all([
     askPoints(session, request, periods, by),
     askPoints(session, request, compared, by),
+    by.length > 0 ? askNobody(session, request, periods) : undefined,
   ]);
   const groups = new Map<string, unknown>();
   for (const answer of now)
     for (const row of answer?.rows ?? []) groups.set(JSON.stringify(row.group), row.group[0] ?? null);
   if (by.length === 0) groups.set('[]', null);
-  const find = (answer: (typeof now)[number], group: string): MetricResult | undefined =>
-    answer?.rows.find((r) => JSON.stringify(r.group) === group)?.metrics[0];
-  const empty = (period: Period): MetricResult => ({
-    metric: request.metric,
-    value: null,
-    numerator: null,
-    denominator: null,
-    n: 0,
-    nullReason: 'NO_DATA',
-    complete: period.until <= addDays(session.catalog.dataAsOf, 1),
-  });
+  const point = (answer: (typeof now)[number], group: string): MetricResult | null => {
+    const found = answer?.rows.find((r) => JSON.stringify(r.group) === group)?.metrics[0] ?? nothing;
+    return answer && found ? fills[request.fill](found, session.catalog) : null;
+  };
   const series = [...groups].map(([group, value]) => ({
     value,
     points: periods.flatMap((period, i) => {
-      const found = find(now[i], group) ?? empty(period);
-      if (request.fill === 'NONE' && found.value === null) return [];
-      const filled = request.fill === 'ZERO' ? filledZero(session.catalog, found) : found;
-      return [{ ...filled, period, previous: find(then[i], group)?.value ?? null }];
+      const complete = period.until <= addDays(session.catalog.dataAsOf, 1);
+      const filled = point(now[i], group);
+      return filled ? [{ ...filled, complete, period, previous: point(then[i], group)?.value ?? null }] : [];
     }),
   }));
   const total = (s: TrendSeries): number => s.points.reduce((sum, p) => sum + (p.value ?? 0), 0);
   return series.sort((a, b) => total(b) - total(a));
 }
 
-/** Nothing counted or summed is 0; a mean, a median or a rate of nothing stays null. */
-function filledZero(catalog: Catalog, result: MetricResult): MetricResult {
-  const { ratio } = metricOf(catalog, result.metric);
-  const adds = ratio.kind === 'value' && /^\s*(count|sum)\s*\(/i.test(ratio.value.sql);
-  return adds && result.value === null && result.n === 0 ? { ...result, value: 0, nullReason: null } : result;
+/** What the metric is where there is nobody: the point of a group that was not there yet. */
+async function askNobody(session: Session, request: TrendRequest, periods: readonly Period[]): Promise<MetricResult> {
+  const population = { ...request.population, where: nobody };
+  const period = periods.at(-1) ?? request.period;
+  const { rows } = await session.metrics.load({ population, period, metrics: [request.metric], size: false, by: [] });
+  const [result] = rows[0]?.metrics ?? [];
+  if (!result) throw new Error(`${request.metric} has no value over nobody`);
+  return { ...result, n: 0 };
 }
+
+/** What becomes of a point; one is without data where no row is behind it. */
+const fills: Record<Fill, (point: MetricResult, catalog: Catalog) => MetricResult | null> = {
+  ZERO: (point, catalog) => (point.n === 0 && isSum(catalog, point) ? { ...point, value: 0, nullReason: null } : point),
+  NULL: (point) => (point.n === 0 ? { ...point, value: null, nullReason: point.nullReason ?? 'NO_DATA' } : point),
+  NONE: (point) => (point.n === 0 || point.value === null ? null : point),
+};
+
+/** A sum of nothing is null to the engine. */
+const isSum = (catalog: Catalog, { metric }: MetricResult): boolean => {
+  const { ratio } = metricOf(catalog, metric);
+  return ratio.kind === 'value' && /^\s*sum\s*\(/i.test(ratio.value.sql);
+};

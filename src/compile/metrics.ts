@@ -1,6 +1,7 @@
 import type { Catalog, Expression, Metric } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
+import { nobody } from '../query/where.js';
 import type { Leaf } from './metric-leaf.js';
 import { groupKey, leafColumn, leafGroup } from './metric-leaf.js';
 import type { Sql } from './sql.js';
@@ -136,10 +137,16 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
     ...part,
     alias: `g${String(i)}`,
     table: q.by.length > 0 ? scope.shared(part.sql) : sql`(${part.sql})`,
+    ...(q.by.length > 0 && part.leaves.length > 0 && { nothing: nothingOf(scope, q, part.leaves, `n${String(i)}`) }),
   }));
-  const columns = parts.flatMap(({ leaves, alias }) =>
+  const columns = parts.flatMap(({ leaves, alias, nothing }) =>
     leaves.flatMap((leaf) => [
-      ...leafColumns(leaf).map((c) => ({ column: c, value: ref(alias, c) })),
+      ...leafColumns(leaf).map((c) => ({
+        column: c,
+        value: nothing
+          ? sql`case when ${ref(alias, '_count')} is null then ${ref(nothing.alias, c)} else ${ref(alias, c)} end`
+          : ref(alias, c),
+      })),
       { column: `${leafColumn(leaf)}$count`, value: sql`coalesce(${ref(alias, '_count')}, 0)` },
     ]),
   );
@@ -150,15 +157,22 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
     const from = tables.length > 0 ? sql`from ${sql.join(tables, sql` cross join `)}` : sql``;
     return { sql: sql`select ${comma([sql`1 as _one`, ...named])} ${from}`, columns: columns.map((c) => c.column) };
   }
-  return {
-    sql: byGroups(
-      tables,
-      parts.map((p) => p.alias),
-      keys.map(name),
-      named,
-    ),
-    columns: [...keys, ...columns.map((c) => c.column)],
-  };
+  const rows = byGroups(
+    tables,
+    parts.map((p) => p.alias),
+    keys.map(name),
+    named,
+  );
+  const nothings = parts.flatMap(({ nothing }) =>
+    nothing ? [sql`cross join ${nothing.table} as ${name(nothing.alias)}`] : [],
+  );
+  return { sql: lines([rows, ...nothings]), columns: [...keys, ...columns.map((c) => c.column)] };
+}
+
+/** What metrics are over no rows at all: their values for a group that has none. One row. */
+function nothingOf(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], alias: string) {
+  const population = { ...q.population, where: nobody };
+  return { alias, table: scope.shared(leafGroup(scope, { ...q, population, by: [] }, leaves)) };
 }
 
 /** Every group that any part has, with what each part says of it. */

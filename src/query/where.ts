@@ -71,4 +71,5 @@ export type RankTest =
   | { readonly kind: 'percentile'; readonly tests: readonly Test[] };
 
 export const everyone: Where = { kind: 'and', items: [] };
+export const nobody: Where = { kind: 'or', items: [] };
 export const noTestMeans: readonly Measure[] = [{ of: 'count', tests: [{ op: 'gte', value: 1 }] }];
