@@ -31,10 +31,13 @@ export async function openWorkspace(
   store: Store,
   loadRows: number,
 ): Promise<{ readonly workspace: OpenWorkspace | null; readonly problems: readonly Problem[] }> {
-  const { catalog, problems } = await loadCatalog(dir, warehouse);
-  if (!catalog) return { workspace: null, problems };
   const onFiles: string[] = [];
-  for (const { name } of catalog.relations) if (!(await warehouse.load(name, loadRows))) onFiles.push(name);
+  const { catalog, problems } = await loadCatalog(dir, warehouse, {
+    whenDefined: async (relation) => {
+      if (!(await warehouse.load(relation, loadRows))) onFiles.push(relation);
+    },
+  });
+  if (!catalog) return { workspace: null, problems };
   const files = await readSegmentFiles(dir);
   const segments = await openSegments(store, files.segments);
   return { workspace: { catalog, warehouse, segments, segmentProblems: files.problems, onFiles }, problems: [] };

@@ -1,5 +1,6 @@
 import { loadCatalog } from '../catalog/load.js';
 import { dataQuality } from '../catalog/quality.js';
+import { qualityProblems } from '../catalog/quality-problems.js';
 import { readSegmentFiles } from '../catalog/segment-files.js';
 import { readWhere } from '../catalog/where/read.js';
 import type { Catalog } from '../catalog/model.js';
@@ -18,7 +19,8 @@ export async function check(overrides: Environment, json: boolean): Promise<void
     const { catalog, problems } = await loadCatalog(dir, warehouse);
     const all = [...problems, ...(await segmentProblems(dir, catalog))];
     const quality = catalog ? await dataQuality(catalog, warehouse) : [];
-    if (json) console.log(JSON.stringify({ problems: all, quality }, null, 2));
+    const warnings = qualityProblems(quality);
+    if (json) console.log(JSON.stringify({ problems: all, quality, warnings }, null, 2));
     else {
       for (const p of all) console.log(`${p.code}  ${describeProblem(p)}`);
       if (catalog)
@@ -28,6 +30,7 @@ export async function check(overrides: Environment, json: boolean): Promise<void
             outOfRange: outOfRange.map((o) => `${o.column}: ${String(o.rows)}`).join(', '),
           })),
         );
+      for (const w of warnings) console.log(`warning ${w.code}  ${describeProblem(w)}`);
       console.log(all.length === 0 ? 'The model fits the data.' : `${String(all.length)} problems.`);
     }
     if (all.length > 0) process.exitCode = 1;
