@@ -7,12 +7,15 @@ import { day, startOfDay } from './dialect.js';
 import type { Sql } from './sql.js';
 import { comma, lines, model, name, ref, sql, toStatement } from './sql.js';
 
-/** A SELECT joined to the entity: keyed by `_customer`, and on the user entity by `_user` unless `on` says customer. */
+/**
+ * A SELECT joined to the entity: keyed by `_customer`, and on the user entity by `_user` unless `on` says customer. On
+ * `self` it is the entity once more, where a user without a customer is still the same user.
+ */
 export interface Side {
   readonly sql: Sql | (() => Sql);
   /** Names a side whose SQL is made when everything asked of it is known. */
   readonly key?: string;
-  readonly on: 'entity' | 'customer';
+  readonly on: 'entity' | 'customer' | 'self';
 }
 
 /** Another base that this one reads conditions from. */
@@ -119,12 +122,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     for (const { column, value } of values.values()) plain.push(sql`${value} as ${name(column)}`);
 
     const joins = [...sides.values()].map(({ alias, side }) => {
-      const keys =
-        side.on === 'customer' && entity.customer
-          ? sql`${ref(alias, '_customer')} = e.${name(entity.customer)}`
-          : entity.customer
-            ? sql`${ref(alias, '_customer')} = e.${name(entity.customer)} and ${ref(alias, '_user')} = e.${name(entity.key)}`
-            : sql`${ref(alias, '_customer')} = e.${name(entity.key)}`;
+      const keys = joinKeys(entity, side.on, alias);
       return sql`left join (${typeof side.sql === 'function' ? side.sql() : side.sql}) as ${name(alias)} on ${keys}`;
     });
     const filters = [
@@ -167,6 +165,15 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     },
     related: () => (relative ??= relatedTo(createBase(catalog, entityName === 'user' ? 'customer' : 'user', asOf))),
   };
+}
+
+function joinKeys(entity: Entity, on: Side['on'], alias: string): Sql {
+  const [customer, user] = [ref(alias, '_customer'), ref(alias, '_user')];
+  if (!entity.customer) return sql`${customer} = e.${name(entity.key)}`;
+  const own = sql`e.${name(entity.customer)}`;
+  if (on === 'customer') return sql`${customer} = ${own}`;
+  const same = on === 'self' ? sql`is not distinct from` : sql`=`;
+  return sql`${customer} ${same} ${own} and ${user} = e.${name(entity.key)}`;
 }
 
 function relatedTo(base: Base): Related {

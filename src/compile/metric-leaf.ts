@@ -170,7 +170,7 @@ function entityState(
   const on =
     entity === q.population.entity
       ? entity === 'user'
-        ? sql`m._member = b.id and m._member_customer = b.customer_id`
+        ? sql`m._member = b.id and m._member_customer is not distinct from b.customer_id`
         : sql`m._member = b.id`
       : sql`m._member = b.customer_id`;
   return grouped(q, sql`${table} as b join ${members} as m on ${on} ${filter}`, 'm', leaves);
@@ -200,14 +200,14 @@ function change(
     const before = need(scope, entity, start, leaves);
     const after = need(scope, entity, end, leaves);
     const { base } = scope.base(entity, start);
-    const same = entity === 'user' ? sql` and after.customer_id = before.customer_id` : sql``;
+    const same = entity === 'user' ? sql` and after.customer_id is not distinct from before.customer_id` : sql``;
     const from = sql`${before} as before left join ${after} as after on after.id = before.id${same}`;
     if (fixed === undefined && leaf.members === 'start' && q.by.length === 0) {
       return grouped(q, sql`${from} where ${compileWhere(base, where, 'before')}`, 'before', leaves);
     }
     const on =
       entity === 'user'
-        ? sql`m._member = before.id and m._member_customer = before.customer_id`
+        ? sql`m._member = before.id and m._member_customer is not distinct from before.customer_id`
         : sql`m._member = before.id`;
     const members = scope.members(entity, where, fixed ?? (leaf.members === 'end' ? end : start), q.by);
     return grouped(q, sql`${from} join ${members} as m on ${on}`, 'm', leaves);

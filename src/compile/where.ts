@@ -71,7 +71,7 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
 function pastWhere(base: Base, then: Day, where: Where, alias: string): Sql {
   const past = base.at(then);
   const column = past.condition(compileWhere(past.base, where, 'o'));
-  const side = { key: `at ${then}`, on: 'entity', sql: () => keyed(past) } as const;
+  const side = { key: `at ${then}`, on: 'self', sql: () => keyed(past) } as const;
   return ref(
     alias,
     base.joined(side, (name) => sql`coalesce(${ref(name, column)}, false)`),
@@ -83,7 +83,7 @@ function changed(base: Base, attribute: string, change: ChangeTest, alias: strin
   const past = base.at(minus(base.day, change.over));
   base.attribute(attribute);
   past.base.attribute(attribute);
-  const then = base.joined({ key: `at ${past.base.day}`, on: 'entity', sql: () => keyed(past) }, (side) =>
+  const then = base.joined({ key: `at ${past.base.day}`, on: 'self', sql: () => keyed(past) }, (side) =>
     ref(side, attribute),
   );
   const [a, b] = [sql`cast(${ref(alias, attribute)} as double)`, sql`cast(${ref(alias, then)} as double)`];

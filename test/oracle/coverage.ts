@@ -18,13 +18,15 @@ export function wordsOf(catalog: Catalog, entity: EntityName, where: Json): Read
 
 function read(catalog: Catalog, entity: EntityName, where: Json, note: Note): void {
   for (const [field, given] of Object.entries(where as Fields)) {
-    const below = (of: EntityName) => (w: Json) => read(catalog, of, w, note);
+    const below = (of: EntityName) => (w: Json) => {
+      read(catalog, of, w, note);
+    };
     const attribute = Object.values(catalog.entities[entity]?.attributes ?? {}).find((a) => camel(a.name) === field);
     const fact = Object.values(catalog.facts).find((f) => camel(f.plural) === field);
     if (attribute) {
       const { change, ...own } = given as Fields;
       tests(testKindOf(attribute), own, note);
-      for (const way of Object.keys((change ?? {}) as Fields)) note(`change ${way}`);
+      for (const way of Object.keys(change ?? {})) note(`change ${way}`);
     } else if (fact) readFact(fact.relation.columns, given as Fields, note);
     else if (field === 'and' || field === 'or') {
       note(field);
@@ -55,14 +57,17 @@ type Columns = Catalog['facts'][string]['relation']['columns'];
 
 function readFact(columns: Columns, { where, during, ...measures }: Fields, note: Note): void {
   if (where !== undefined) readRows(columns, where, note);
-  for (const window of Object.keys((during ?? {}) as Fields)) note(`during ${window}`);
+  for (const window of Object.keys(during ?? {})) note(`during ${window}`);
   for (const measure of Object.keys(measures)) note(`fact ${measure}`);
 }
 
 function readRows(columns: Columns, where: Json, note: Note): void {
   for (const [field, given] of Object.entries(where as Fields)) {
     const column = Object.values(columns).find((c) => camel(c.name) === field);
-    if (column) tests(testKindOf(column), given, (word) => note(word));
+    if (column)
+      tests(testKindOf(column), given, (word) => {
+        note(word);
+      });
     else for (const w of field === 'not' ? [given] : (given as Json[])) readRows(columns, w, note);
     if (!column) note(`row ${field}`);
   }
