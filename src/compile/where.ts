@@ -78,6 +78,9 @@ function pastWhere(base: Base, then: Day, where: Where, alias: string): Sql {
   );
 }
 
+/** 108 to 129.6 is 20 %, not 19.999999999999996: what binary fractions add is far below any limit that people write. */
+const exactly = (value: Sql): Sql => sql`round(${value}, 9)`;
+
 /** The attribute now against its value `over` ago; percent of nothing is missing. */
 function changed(base: Base, attribute: string, change: ChangeTest, alias: string): Sql {
   const past = base.at(minus(base.day, change.over));
@@ -87,7 +90,7 @@ function changed(base: Base, attribute: string, change: ChangeTest, alias: strin
     ref(side, attribute),
   );
   const [a, b] = [sql`cast(${ref(alias, attribute)} as double)`, sql`cast(${ref(alias, then)} as double)`];
-  const value = change.as === 'absolute' ? sql`(${a} - ${b})` : sql`(100 * (${a} - ${b}) / nullif(abs(${b}), 0))`;
+  const value = exactly(change.as === 'absolute' ? sql`${a} - ${b}` : sql`100 * (${a} - ${b}) / nullif(abs(${b}), 0)`);
   return valueTests({ value, type: 'number' }, change.tests, base.day, base.catalog);
 }
 
@@ -185,7 +188,7 @@ function ranked(base: Base, by: string, test: RankTest, alias: string): Sql {
   const value = name(by);
   if (test.kind === 'percentile') {
     const share = base.ranked(
-      sql`case when ${value} is not null then 100 * cume_dist() over (partition by ${value} is null order by ${value}) end`,
+      sql`case when ${value} is not null then ${exactly(sql`100 * cume_dist() over (partition by ${value} is null order by ${value})`)} end`,
     );
     return valueTests({ value: ref(alias, share), type: 'number' }, test.tests, base.day, base.catalog);
   }
