@@ -19,6 +19,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   config: ['query'],
   sample: ['query'],
   commands: ['server', 'web', 'graphql', 'answers', 'warehouse', 'store', 'catalog', 'query', 'config'],
+  cases: ['server', 'graphql', 'answers', 'warehouse', 'store', 'catalog', 'query'],
   main: ['commands', 'query'],
 };
 

@@ -1,0 +1,5 @@
+import type { Translation } from './family.js';
+import { nps } from './nps.js';
+
+/** How the cases of each family are put to the product. */
+export const families: Readonly<Record<string, Translation>> = { nps };

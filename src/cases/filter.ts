@@ -1,0 +1,100 @@
+import { z } from 'zod';
+import { problem, ProblemError } from '../query/problem.js';
+import type { Property } from './properties.js';
+
+/** A condition on properties, as cases write it. */
+export type Filter =
+  | { readonly all: readonly Filter[] }
+  | { readonly any: readonly Filter[] }
+  | { readonly not: Filter }
+  | { readonly property: string; readonly op: string; readonly value?: unknown };
+
+export const filter: z.ZodType<Filter> = z.lazy(() =>
+  z.union([
+    z.array(filter).transform((all) => ({ all })),
+    z.strictObject({ all: z.array(filter) }),
+    z.strictObject({ any: z.array(filter) }),
+    z.strictObject({ not: filter }),
+    z.strictObject({ property: z.string(), op: z.string(), value: z.unknown().optional() }),
+  ]),
+);
+
+/** A where of the product over the fields of properties. */
+export type WhereJson = Readonly<Record<string, unknown>>;
+/** Where a property is found: its columns in the model. */
+export type PropertyOf = (name: string) => Property;
+
+export function whereOf(f: Filter, of: PropertyOf): WhereJson {
+  if ('all' in f) return { and: f.all.map((part) => whereOf(part, of)) };
+  if ('any' in f) return { or: f.any.map((part) => whereOf(part, of)) };
+  if ('not' in f) return { not: whereOf(f.not, of) };
+  return testOf(f, of(f.property));
+}
+
+export const propertiesOf = (f: Filter): readonly string[] =>
+  'all' in f
+    ? f.all.flatMap(propertiesOf)
+    : 'any' in f
+      ? f.any.flatMap(propertiesOf)
+      : 'not' in f
+        ? propertiesOf(f.not)
+        : [f.property];
+
+type Test = (property: Property, value: unknown) => WhereJson;
+
+const onText =
+  (operator: string): Test =>
+  ({ text }, value) =>
+    Array.isArray(value)
+      ? { or: value.map((v) => ({ [text]: { [operator]: String(v), ignoreCase: true } })) }
+      : { [text]: { [operator]: String(value), ignoreCase: true } };
+const cased =
+  (operator: string): Test =>
+  ({ text }, value) => ({ [text]: { [operator]: String(value) } });
+const onNumber =
+  (operator: string): Test =>
+  ({ number }, value) => ({ [number]: { [operator]: Number(value) } });
+const not =
+  (test: Test): Test =>
+  (property, value) => ({ not: test(property, value) });
+const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(textOf);
+const oneOf: Test = ({ text }, value) => ({ [text]: { in: listed(value) } });
+/** A list is kept as JSON text, where an item stands between quotes. */
+const includes: Test = ({ text }, value) => ({ [text]: { contains: JSON.stringify(value) } });
+const exists: Test = ({ text }) => ({ [text]: { isNull: false } });
+const between: Test = ({ number }, value) => {
+  const [min, max] = value as readonly unknown[];
+  return { [number]: { between: { min: Number(min), max: Number(max) } } };
+};
+
+/** The operators of cases, under all the names they go by. A missing value is unequal to every value. */
+const tests: Readonly<Record<string, Test>> = {
+  ...named(['eq', '=', '==', 'exact', 'in', 'is', 'equals'], oneOf),
+  ...named(['neq', 'ne', '!=', 'not_in', 'is_not', 'not_eq', 'not_equals'], not(oneOf)),
+  ...named(['icontains', 'contains'], onText('contains')),
+  ...named(['not_icontains', 'not_contains'], not(onText('contains'))),
+  ...named(['starts_with', 'startswith', 'prefix'], cased('startsWith')),
+  ...named(['ends_with', 'endswith', 'suffix'], cased('endsWith')),
+  ...named(['exists', 'is_set'], exists),
+  ...named(['not_exists', 'is_not_set', 'missing'], not(exists)),
+  ...named(['gt', '>'], onNumber('gt')),
+  ...named(['gte', '>=', 'ge'], onNumber('gte')),
+  ...named(['lt', '<'], onNumber('lt')),
+  ...named(['lte', '<=', 'le'], onNumber('lte')),
+  ...named(['includes', 'has'], includes),
+  between,
+};
+
+function named(names: readonly string[], test: Test): Readonly<Record<string, Test>> {
+  return Object.fromEntries(names.map((name) => [name, test]));
+}
+
+/** How a value is kept in a text column: text as it is, anything else as JSON. */
+export const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
+function testOf({ property, op, value }: Extract<Filter, { op: string }>, of: Property): WhereJson {
+  const test = Object.hasOwn(tests, op) ? tests[op] : undefined;
+  if (!test)
+    throw new ProblemError([problem('CASE_NOT_UNDERSTOOD', [property], `no meaning is known for the test ${op}`)]);
+  return test(of, value);
+}

@@ -1,0 +1,38 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { describeProblem, ProblemError } from '../query/problem.js';
+import { informationalIn, readFolder } from './case-file.js';
+import { failures, linesOf, summary } from './report.js';
+import { runCases, type Outcome } from './runner.js';
+
+const program = new Command('cases')
+  .description('Puts worked cases to a running server over GraphQL and compares; exits 1 where one fails')
+  .argument('<folder>', 'folder of .json files with cases')
+  .option('-f, --family <name>', 'only this family')
+  .option('-i, --id <text>', 'only cases with this text in their id')
+  .option('-v, --verbose', 'name the cases that pass too')
+  .action(async (folder: string, options: { family?: string; id?: string; verbose?: boolean }) => {
+    const cases = readFolder(folder)
+      .filter(({ family }) => options.family === undefined || family === options.family)
+      .filter(({ id }) => options.id === undefined || id.includes(options.id));
+    const outcomes: Outcome[] = [];
+    await runCases(cases, informationalIn(folder), (outcome) => {
+      outcomes.push(outcome);
+      if (outcome.kind === 'passed' && options.verbose) console.log(`passed ${outcome.id}`);
+      linesOf(outcome).forEach((line) => {
+        console.log(line);
+      });
+    });
+    const listed = outcomes.filter(({ kind }) => kind === 'listed').length;
+    if (listed > 0) console.log(`${listed} listed: another answer than the case's, for the reason given`);
+    console.log(summary(outcomes));
+    if (failures(outcomes) > 0) process.exitCode = 1;
+  });
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (!(error instanceof ProblemError)) throw error;
+  console.error(error.problems.map(describeProblem).join('\n'));
+  process.exitCode = 1;
+}

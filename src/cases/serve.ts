@@ -1,0 +1,81 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import pino from 'pino';
+import { openWorkspace } from '../answers/workspace.js';
+import { contextFactory } from '../graphql/request.js';
+import { schemaOf } from '../graphql/schema.js';
+import { problem, ProblemError, raise } from '../query/problem.js';
+import { createApp } from '../server/app.js';
+import { openStore } from '../store/store.js';
+import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
+import type { Open, Served } from './family.js';
+import { writeWorkspace, type Files } from './files.js';
+
+interface Running extends Served {
+  readonly files: Files;
+  close(): Promise<void>;
+}
+
+/** Serves one workspace at a time; `close` ends the last. */
+export function oneAtATime(): { readonly open: Open; readonly close: () => Promise<void> } {
+  let running: Running | undefined;
+  const close = async (): Promise<void> => {
+    await running?.close();
+    running = undefined;
+  };
+  const open: Open = async (files) => {
+    if (running && JSON.stringify(running.files) === JSON.stringify(files)) return running;
+    await close();
+    return (running = await serve(files));
+  };
+  return { open, close };
+}
+
+interface GraphQlAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly extensions?: Readonly<Record<string, unknown>> }[];
+}
+
+async function serve(files: Files): Promise<Running> {
+  const dir = await writeWorkspace(files);
+  const warehouse = await openDuckDb({ dir, settings: { poolSize: 1 } });
+  const store = await openStore(join(dir, 'store.db'));
+  const { workspace, problems } = await openWorkspace(dir, warehouse, store, 1_000_000);
+  raise(problems);
+  if (!workspace) throw new Error('A model without problems has a catalogue');
+  const app = await createApp({
+    schema: schemaOf(workspace.catalog),
+    createContext: contextFactory(workspace),
+    webRoot: join(dir, 'web'),
+    ready: () => true,
+    log: pino({ level: 'silent' }),
+  });
+  const url = await app.listen(0, '127.0.0.1');
+  return {
+    files,
+    ask: async <T>(query: string, variables: Readonly<Record<string, unknown>> = {}) => {
+      const body = JSON.stringify({ query, variables });
+      const headers = { 'content-type': 'application/json' };
+      const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
+      const answer = (await response.json()) as GraphQlAnswer;
+      raise((answer.errors ?? []).map(complaint));
+      if (!answer.data) throw new ProblemError([problem('NO_ANSWER', [], 'the server answered without data')]);
+      return answer.data as T;
+    },
+    close: async () => {
+      await app.close();
+      await store.close();
+      await warehouse.close();
+      await rm(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+const complaint = ({ message, extensions }: NonNullable<GraphQlAnswer['errors']>[number]) => {
+  const { code, argumentPath } = extensions ?? {};
+  return problem(
+    typeof code === 'string' ? code : 'GRAPHQL',
+    Array.isArray(argumentPath) ? argumentPath.map(String) : [],
+    message,
+  );
+};
