@@ -7,6 +7,7 @@ import { type Bounds, execute } from './execute.js';
 import { Gate } from './gate.js';
 import { type Opened, openInstance } from './instance.js';
 import { parsed, readings } from './parse.js';
+import { rooted } from './rooted.js';
 import { DEFAULT_SETTINGS, type DuckDbSettings } from './settings.js';
 import { Stop } from './stop.js';
 
@@ -42,7 +43,9 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   async define(name: string, sql: string): Promise<void> {
-    await this.#ask(`create or replace view ${quoted(name)} as ${sql}`);
+    const { columns } = await this.#ask('select json_serialize_sql($1::varchar)', [sql]);
+    const select = rooted(sql, String(columns[0]?.[0]), this.bounds.dir);
+    await this.#ask(`create or replace view ${quoted(name)} as ${select}`);
   }
 
   async describe(sql: string): Promise<readonly { readonly name: string; readonly sqlType: string }[]> {

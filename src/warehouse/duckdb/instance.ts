@@ -1,10 +1,9 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
-import { EngineError } from '../../catalog/model.js';
 import { engineError, warehouseError } from './errors.js';
 import { type SpillFolder, spillFolder } from './spill-folder.js';
 import type { DuckDbSettings } from './settings.js';
 
-/** An in-memory database whose relative paths start at `dir`, and its connections, all in UTC and with locked settings. */
+/** An in-memory database and its connections, all in UTC and with locked settings. */
 export interface Opened {
   readonly connections: readonly DuckDBConnection[];
   close(): Promise<void>;
@@ -17,7 +16,8 @@ const options = (
   settings: DuckDbSettings,
 ): Readonly<Record<string, string | number | undefined>> => ({
   timezone: 'UTC',
-  file_search_path: dir,
+  // For SQL by hand; a model's paths are made absolute. It is a list parted by commas, with no way to quote one.
+  file_search_path: dir.includes(',') ? undefined : dir,
   memory_limit: settings.memoryLimit,
   threads: settings.threads,
   temp_directory: spill.path,
@@ -29,8 +29,6 @@ const options = (
 
 /** Throws EngineError. */
 export async function openInstance(dir: string, settings: DuckDbSettings): Promise<Opened> {
-  // DuckDB reads file_search_path as a comma-separated list and has no way to quote one.
-  if (dir.includes(',')) throw new EngineError(`A workspace's path may not contain a comma: ${dir}`);
   const instance = await DuckDBInstance.create(':memory:', { errors_as_json: 'true' });
   const spill = await spillFolder(settings.tempDirectory);
   const connections = await Promise.all(Array.from({ length: settings.poolSize }, () => instance.connect()));

@@ -1,0 +1,3 @@
+-- One row per guest who left a name.
+select guest_id, name, quarter, diet, joined_on
+from read_csv('data/guests.csv', columns = {guest_id: 'varchar', name: 'varchar', quarter: 'varchar', diet: 'varchar', joined_on: 'date'}, header = true)
