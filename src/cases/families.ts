@@ -1,5 +1,6 @@
 import type { Translation } from './family.js';
+import { mrr } from './mrr/index.js';
 import { nps } from './nps.js';
 
 /** How the cases of each family are put to the product. */
-export const families: Readonly<Record<string, Translation>> = { nps };
+export const families: Readonly<Record<string, Translation>> = { nps, mrr };

@@ -33,7 +33,7 @@ export type Columns = Readonly<Record<string, string>>;
 export function relation(
   name: string,
   columns: Columns,
-  rows: readonly Readonly<Record<string, unknown>>[],
+  rows: readonly object[],
   yml: Readonly<Record<string, unknown>>,
 ): Files {
   const types = Object.entries(columns).map(([column, type]) => `${column}: '${type}'`);

@@ -22,13 +22,13 @@ const question = z.strictObject({
   as_of: z.string().optional(),
 });
 
-type Response = {
+interface Response {
   readonly response_id: number;
   readonly customer_id: string;
   readonly user_id: string;
   readonly responded_on: string;
   readonly score: number | null;
-};
+}
 
 const usualDay = '2024-01-15';
 const times = (n: number | undefined, score: number): readonly number[] => Array.from({ length: n ?? 0 }, () => score);
@@ -39,7 +39,7 @@ function responsesOf(worked: WorkedCase): { readonly responses: readonly Respons
   const rows = check(z.array(response), worked.rows, ['rows']);
   const counted = Object.entries(q.counts ?? {}).flatMap(([score, n]) => times(n, Number(score)));
   const banded = [...times(q.promoters, 10), ...times(q.passives, 8), ...times(q.detractors, 0)];
-  const scores = [...(q.scores ?? []), ...counted, ...banded].map((score) => ({ score }) as z.output<typeof response>);
+  const scores = [...(q.scores ?? []), ...counted, ...banded].map((score): z.output<typeof response> => ({ score }));
   const responses = [...scores, ...(q.responses ?? []), ...rows].map((r, i) => ({
     response_id: i,
     customer_id: r.customer ?? 'everyone',
