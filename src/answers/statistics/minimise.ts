@@ -1,0 +1,67 @@
+export interface Minimum {
+  readonly at: readonly number[];
+  readonly value: number;
+  /** Whether the search closed in on a point, rather than running out of steps or onto something that is no number. */
+  readonly converged: boolean;
+}
+
+type Target = (x: readonly number[]) => number;
+interface Vertex {
+  readonly x: readonly number[];
+  readonly f: number;
+}
+
+const tolerance = 1e-11;
+const mostSteps = 2_000;
+const mostRestarts = 12;
+
+const toward = (from: readonly number[], to: readonly number[], by: number): readonly number[] =>
+  from.map((v, i) => v + by * ((to[i] ?? 0) - v));
+
+/** One descent of Nelder and Mead's simplex: reflect the worst corner, reach further, draw back, or shrink. */
+function descend(target: Target, start: readonly number[], size: number): Minimum {
+  const vertex = (x: readonly number[]): Vertex => {
+    const f = target(x);
+    return { x, f: Number.isNaN(f) ? Infinity : f };
+  };
+  let simplex = [start, ...start.map((_, i) => start.map((v, j) => (i === j ? v + size : v)))].map(vertex);
+  for (let step = 0; step < mostSteps; step++) {
+    simplex.sort((a, b) => a.f - b.f);
+    const [best, worst, second] = [simplex[0], simplex.at(-1), simplex.at(-2)];
+    if (!best || !worst || !second) break;
+    const width = Math.max(...simplex.flatMap(({ x }) => x.map((v, i) => Math.abs(v - (best.x[i] ?? 0)))));
+    if (worst.f - best.f <= tolerance * (1 + Math.abs(best.f)) && width <= 1e-6)
+      return { at: best.x, value: best.f, converged: Number.isFinite(best.f) };
+    const others = simplex.slice(0, -1);
+    const centre = start.map((_, i) => others.reduce((sum, v) => sum + (v.x[i] ?? 0), 0) / others.length);
+    const reflected = vertex(toward(worst.x, centre, 2));
+    const better =
+      reflected.f < best.f
+        ? least(reflected, vertex(toward(worst.x, centre, 3)))
+        : reflected.f < second.f
+          ? reflected
+          : drawnBack(vertex(toward(worst.x, centre, reflected.f < worst.f ? 1.5 : 0.5)), worst, reflected);
+    simplex = better ? [...others, better] : [best, ...simplex.slice(1).map((v) => vertex(toward(best.x, v.x, 0.5)))];
+  }
+  const [best] = simplex.sort((a, b) => a.f - b.f);
+  return { at: best?.x ?? start, value: best?.f ?? Infinity, converged: false };
+}
+
+const least = (a: Vertex, b: Vertex): Vertex => (b.f < a.f ? b : a);
+const drawnBack = (tried: Vertex, worst: Vertex, reflected: Vertex): Vertex | undefined =>
+  tried.f < Math.min(worst.f, reflected.f) ? tried : undefined;
+
+/**
+ * The point of least value near a start, without derivatives. Begins again where it ended until nothing is gained, since a
+ * simplex can collapse short of the minimum.
+ */
+export function minimise(target: Target, start: readonly number[], size = 0.5): Minimum {
+  let found = descend(target, start, size);
+  for (let restart = 0; restart < mostRestarts; restart++) {
+    const again = descend(target, found.at, size);
+    const gained = found.value - again.value;
+    if (again.value < found.value) found = again;
+    if (!(gained > 1e-9 * (1 + Math.abs(found.value)))) return { ...found, converged: again.converged };
+  }
+  return { ...found, converged: false };
+}
