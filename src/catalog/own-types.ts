@@ -7,7 +7,7 @@ export const ownTypes: readonly string[] = (
   'DateTime Direction Duration Fact FactColumn FactName FactRows Fill Folder FolderPayload Grain JSON ListTest Membership Metric ' +
   'MetricName MetricValue Mutation NullReason NumberListTest NumberRange NumberTest Objective ObjectiveInput ObjectiveKind ' +
   'OutOfRange PageInfo People PeriodInput Population Problem Query QueryInfo RelationQuality RestoreSegmentVersionInput SafeInt ' +
-  'Segment SegmentConnection SegmentPayload SegmentTest SegmentVersion SizeRange SizeRangeInput StringTest ' +
+  'Segment SegmentConnection SegmentPayload SegmentTest SegmentVersion SegmentWindowTest SizeRange SizeRangeInput StringTest ' +
   'Table TableColumn TableRequest Trend TrendPoint TrendSeries UpdateSegmentInput User UserAsOf UserAttribute UserCondition ' +
   'UserConnection UserEdge UserError UserOrder UserRankTest UserWhere ValueCount WindowInput Boolean Float ID Int String'
 ).split(' ');

@@ -8,6 +8,7 @@ import type { Base, Related } from './base.js';
 import { entityOf } from './base.js';
 import { dialect } from './dialect.js';
 import { factRows } from './fact-rows.js';
+import { membership } from './membership.js';
 import type { Sql } from './sql.js';
 import { all, any, comma, name, not, ref, sql, yes } from './sql.js';
 import { valueTests } from './value-test.js';
@@ -29,12 +30,12 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return any(where.items.map((w) => compileWhere(base, w, alias)));
     case 'not':
       return not(compileWhere(base, where.item, alias));
-    case 'asOf': {
-      const then = where.ago ? minus(day, where.ago) : (where.day ?? day);
-      return then < day ? pastWhere(base, then, where.where, alias) : compileWhere(base, where.where, alias);
-    }
+    case 'asOf':
+      return asOfDay(base, where.ago ? minus(day, where.ago) : (where.day ?? day), where.where, alias);
     case 'segment':
       return compileWhere(base, where.where, alias);
+    case 'membership':
+      return membership(base, where, alias);
     case 'attribute': {
       const { type, timeType } = attributeOf(base, where.name);
       base.attribute(where.name);
@@ -66,6 +67,10 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
     }
   }
 }
+
+/** A where as it was on another day; a day after the one asked about is that one. */
+export const asOfDay = (base: Base, then: Day, where: Where, alias: string): Sql =>
+  then < base.day ? pastWhere(base, then, where, alias) : compileWhere(base, where, alias);
 
 /** A where as it was on an earlier day; false for those that did not exist yet. */
 function pastWhere(base: Base, then: Day, where: Where, alias: string): Sql {

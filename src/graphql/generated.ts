@@ -932,12 +932,30 @@ export type SegmentPayload = {
 };
 
 /**
- * Membership of saved segments, as of the day asked about. Given both, `in` and `notIn` hold together. The segments are of the same kind, customers
- * or users, as the condition. A segment may not refer to itself, directly or through others.
+ * Membership of saved segments, as of the day asked about, and what became of it. Given several, all hold together; of a list of segments at
+ * least one counts. The segments are of the same kind, customers or users, as the condition. A segment may not refer to itself, directly
+ * or through others.
  */
 export type SegmentTest = {
+  /**
+   * Came into at least one of these segments: in it at the end of the window's last day, but not at the end of the day before the window. Who
+   * came and went in between has not entered; who did not exist before the window and is in it at its end has.
+   */
+  readonly entered?: InputMaybe<SegmentWindowTest>;
+  /**
+   * Was in at least one of these segments on one of the days of the window: on any day of up to 92; of a longer window on its first day or on
+   * the last day of a calendar week in it (up to 644 days), month (2,760 days), quarter (8,372 days) or year.
+   */
+  readonly ever?: InputMaybe<SegmentWindowTest>;
   /** Is in at least one of these segments; an empty list matches nobody. */
   readonly in?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** Left at least one of these segments: in it at the end of the day before the window, but not at the end of its last day. */
+  readonly left?: InputMaybe<SegmentWindowTest>;
+  /**
+   * Has been in one of the segments of `in` at the end of each of so many days that end with the day asked about, which counts: of 1 day means
+   * today. Looked at on the same days as `ever`. Needs `in`.
+   */
+  readonly memberForAtLeast?: InputMaybe<Duration>;
   /** Is in none of these segments; an empty list matches everybody. */
   readonly notIn?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
 };
@@ -959,6 +977,14 @@ export type SegmentVersion = {
   readonly version: Scalars['Int']['output'];
   /** Its condition then. */
   readonly where: Scalars['JSON']['output'];
+};
+
+/** Segments and a window to look at their members in. Days after the day asked about are not known: the window ends with it at the latest. */
+export type SegmentWindowTest = {
+  /** The window. It has a first day. */
+  readonly during: WindowInput;
+  /** Segments of which one is enough; an empty list matches nobody. */
+  readonly ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
 /** A range of sizes, both ends included; a missing end is open. */
@@ -1319,6 +1345,7 @@ export type ResolversTypes = {
   SegmentPayload: ResolverTypeWrapper<Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>;
   SegmentTest: SegmentTest;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
+  SegmentWindowTest: SegmentWindowTest;
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -1397,6 +1424,7 @@ export type ResolversParentTypes = {
   SegmentPayload: Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> };
   SegmentTest: SegmentTest;
   SegmentVersion: SegmentVersionParent;
+  SegmentWindowTest: SegmentWindowTest;
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
   String: Scalars['String']['output'];

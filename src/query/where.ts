@@ -62,9 +62,17 @@ export type Where =
   /** The where as it was on another day, `ago` or a given one (never after the day asked about). */
   | { readonly kind: 'asOf'; readonly day?: Day; readonly ago?: Duration; readonly where: Where }
   | { readonly kind: 'segment'; readonly id: string; readonly name: string; readonly where: Where }
+  /** What became of membership in a window that has a beginning. */
+  | { readonly kind: 'membership'; readonly how: MembershipTest; readonly during: Window; readonly where: Where }
   | { readonly kind: 'rank'; readonly by: string; readonly test: RankTest }
   | { readonly kind: 'bucket'; readonly of: number; readonly in: readonly number[]; readonly salt: string }
   | { readonly kind: 'ids'; readonly ids: readonly string[] };
+
+/**
+ * Both ends of a window compared (`entered`, `left`), or its sampled days looked at: TRUE on one of them (`ever`) or on all
+ * (`throughout`).
+ */
+export type MembershipTest = 'entered' | 'left' | 'ever' | 'throughout';
 
 export type RankTest =
   | { readonly kind: 'top' | 'bottom'; readonly n: number }

@@ -1,7 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Catalog, Fact } from '../../src/catalog/model.js';
 import { testKindOf, testKinds } from '../../src/catalog/where/index.js';
-import { arbitraryNumberTest, arbitraryTest, dateTest, type Choice } from '../support/arbitrary-tests.js';
+import { arbitraryNumberTest, arbitraryTest, dateTest, segmentTest, type Choice } from '../support/arbitrary-tests.js';
 import { camel, type EntityName, type Json } from './world.js';
 
 /** Single conditions, plain enough for most of them to hold of some and not of others. */
@@ -109,7 +109,6 @@ const factsOf = (scope: Scope): readonly Arbitrary<Json>[] =>
     .map((fact) => ofFact(fact, scope));
 
 export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
-  const segment = fc.array(fc.constantFrom(...scope.segments[scope.entity]), { maxLength: 2 });
   const share = fc.record({
     of: fc.constant(4),
     in: fc.subarray([0, 1, 2, 3]),
@@ -122,10 +121,7 @@ export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
     { weight: 3, arbitrary: across(scope) },
     { weight: 1, arbitrary: earlier(scope) },
     { weight: 2, arbitrary: field('rank', ofRank(scope)) },
-    {
-      weight: 1,
-      arbitrary: field('segment', fc.record({ in: segment, notIn: segment }, { requiredKeys: [] })),
-    },
+    { weight: 2, arbitrary: field('segment', segmentTest(scope.segments[scope.entity], scope.choice)) },
     { weight: 1, arbitrary: fc.oneof(field('bucket', share), field('ids', fc.subarray([...scope.ids]))) },
   );
 }

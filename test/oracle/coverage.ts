@@ -85,7 +85,7 @@ export const everyWord: readonly string[] = [
   ...under('row', 'and', 'or', 'not'),
   ...under('users', 'some', 'every', 'none', 'where', 'count'),
   ...under('asOf', 'ago', 'day'),
-  ...under('segment', 'in', 'notIn'),
+  ...under('segment', 'in', 'notIn', 'entered', 'left', 'ever', 'memberForAtLeast'),
   ...under('rank', 'by', 'top', 'bottom', 'percentile'),
   ...under('bucket', 'of', 'in', 'salt'),
 ];

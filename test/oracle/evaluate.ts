@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { avg, count, distinct, max, min, sum } from './aggregates.js';
 import { attributeOf, entityOf, owns, population, usersOf } from './attributes.js';
-import { back, type Day, type Duration } from './days.js';
+import { back, shift, upTo, type Day, type Duration, type Span } from './days.js';
 import { rowsOf } from './rows.js';
 import { fields, holds, spanOf, type View } from './tests.js';
 import { camel, compare, text, type EntityName, type Json, type Row, type Value, type World } from './world.js';
@@ -29,10 +29,7 @@ const logic: Readonly<Record<string, (scope: Scope, member: Row, given: never) =
   asOf: onAnotherDay,
   users: ofUsers,
   customer: ofCustomer,
-  segment: (s, m, given: { in?: readonly string[]; notIn?: readonly string[] }) => {
-    const isIn = (id: string): boolean => satisfies(s, m, s.world.segments[id]);
-    return (given.in?.some(isIn) ?? true) && !(given.notIn?.some(isIn) ?? false);
-  },
+  segment: ofSegments,
   rank: ranked,
   bucket: (s, m, given: { of: number; in: readonly number[]; salt?: string }) => {
     const id = `${given.salt ?? ''}:${text(idOf(s, m))}`;
@@ -65,6 +62,43 @@ function onAnotherDay(scope: Scope, member: Row, given: { ago?: Duration; day?: 
   const meant = given.ago ? back(day, given.ago) : (given.day ?? day);
   const then = meant < day ? meant : day;
   return population(world, entity, then).includes(member) && satisfies({ ...scope, day: then }, member, given.where);
+}
+
+interface SegmentTest {
+  readonly in?: readonly string[];
+  readonly notIn?: readonly string[];
+  readonly entered?: { ids: readonly string[]; during: Json };
+  readonly left?: { ids: readonly string[]; during: Json };
+  readonly ever?: { ids: readonly string[]; during: Json };
+  readonly memberForAtLeast?: Duration;
+}
+
+/** Membership now, at both ends of a window, and on each of its days: few enough to look at all of them. */
+function ofSegments(scope: Scope, member: Row, given: SegmentTest): boolean {
+  const { world, entity, day } = scope;
+  const on = (id: string, then: Day): boolean =>
+    population(world, entity, then).includes(member) && satisfies({ ...scope, day: then }, member, world.segments[id]);
+  const daysOf = ({ from, until }: Span): readonly Day[] => {
+    const days: Day[] = [];
+    for (let d = from ?? ''; d <= day && (until === undefined || d < until); d = shift(d, 1)) days.push(d);
+    if (days.length > 92) throw new Error('a longer window is not looked at every day');
+    return days;
+  };
+  const test = (of: SegmentTest['ever'], holds: (id: string, days: readonly Day[]) => boolean): boolean => {
+    if (of === undefined) return true;
+    const days = daysOf(spanOf(of.during, scope));
+    return days.length > 0 && of.ids.some((id) => holds(id, days));
+  };
+  const first = (id: string, days: readonly Day[]): boolean => on(id, shift(days[0] ?? day, -1));
+  const last = (id: string, days: readonly Day[]): boolean => on(id, days.at(-1) ?? day);
+  const long = given.memberForAtLeast && daysOf(upTo(day, given.memberForAtLeast));
+  return (
+    (given.in?.some((id) => (long ?? [day]).every((d) => on(id, d))) ?? true) &&
+    !(given.notIn?.some((id) => on(id, day)) ?? false) &&
+    test(given.entered, (id, days) => !first(id, days) && last(id, days)) &&
+    test(given.left, (id, days) => first(id, days) && !last(id, days)) &&
+    test(given.ever, (id, days) => days.some((d) => on(id, d)))
+  );
 }
 
 /** The attribute now less what it was: in itself, or as a percentage of that. */

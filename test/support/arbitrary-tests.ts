@@ -72,6 +72,29 @@ export const window = (choice: Choice): Arbitrary<WhereInput> =>
     fc.record({ calendar }),
   );
 
+const shortly = fc.integer({ min: 1, max: 25 }).map((days) => ({ days }));
+
+/** Windows that have a first day and are short enough for each of their days to be looked at. */
+const shortWindow = (choice: Choice): Arbitrary<WhereInput> =>
+  fc.oneof(
+    fc.record({ last: shortly, ago: shortly }, { requiredKeys: ['last'] }),
+    fc.tuple(dayOf(choice), shortly).map(([from, { days }]) => ({ from, until: addDays(from, days) })),
+    fc.record({
+      calendar: fc.record({ unit: fc.constantFrom('DAY', 'WEEK', 'MONTH'), offset: fc.integer({ min: -2, max: 1 }) }),
+    }),
+  );
+
+/** A test of some of these segments. */
+export function segmentTest(ids: readonly string[], choice: Choice): Arbitrary<WhereInput> {
+  const few = listOf(fc.constantFrom(...ids), 2);
+  const became = fc.record({ ids: few, during: shortWindow(choice) });
+  return fc.oneof(
+    fc.record({ in: few, notIn: few }, { requiredKeys: [] }),
+    fc.record({ in: few, memberForAtLeast: shortly }),
+    some({ entered: became, left: became, ever: became }),
+  );
+}
+
 const equality = (value: Arbitrary<unknown>): Fields => ({ eq: value, ne: value });
 const membership = (value: Arbitrary<unknown>): Fields => ({ in: listOf(value), notIn: listOf(value) });
 const numberOps = (value: Arbitrary<number>): Fields => ({

@@ -12,6 +12,7 @@ import {
   duration,
   listOf,
   numbers,
+  segmentTest,
   some,
   window,
   type Choice,
@@ -119,12 +120,7 @@ function setTests(entity: EntityName, { catalog, options }: Scope): Fields {
     ),
     bucket,
     ids: listOf(fc.constantFrom(...(options.ids ?? ['c1', 'c2', 'nobody']))),
-    ...(segments.length > 0 && {
-      segment: fc.record(
-        { in: listOf(fc.constantFrom(...segments), 2), notIn: listOf(fc.constantFrom(...segments), 2) },
-        { requiredKeys: [] },
-      ),
-    }),
+    ...(segments.length > 0 && { segment: segmentTest(segments, options) }),
   };
 }
 

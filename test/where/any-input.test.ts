@@ -239,7 +239,7 @@ describe('every valid where', () => {
     const ops =
       'eq ne in notIn contains startsWith endsWith gt gte lt lte between isNull on before after days has hasAny hasAll isEmpty';
     const kinds =
-      'asOf and or not attribute change fact users userCount customer segment rank bucket ids column last next range calendar top bottom percentile';
+      'asOf and or not attribute change fact users userCount customer segment membership rank bucket ids column last next range calendar top bottom percentile';
     const expected = [
       ...ops.split(' ').map((op) => `op ${op}`),
       ...kinds.split(' ').map((kind) => `kind ${kind}`),

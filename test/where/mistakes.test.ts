@@ -420,6 +420,45 @@ const ofSegments: readonly (readonly [string, unknown, Parameters<typeof mistake
     [['SEGMENT_CYCLE', 'segment.in.0', []]],
   ],
   ['without its list', { segment: { in: 'a' } }, {}, [['WRONG_SHAPE', 'segment.in', ['["a"]']]]],
+  [
+    'whose members are looked for in a window without all that takes',
+    { segment: { entered: { ids: ['a'] }, left: { during: { last: { days: 7 } } }, ever: 'a' } },
+    { a: { where: {} } },
+    [
+      ['MISSING_VALUE', 'segment.entered.during', []],
+      ['MISSING_VALUE', 'segment.left.ids', []],
+      ['WRONG_SHAPE', 'segment.ever', []],
+    ],
+  ],
+  [
+    'in a window that never began, or is none',
+    {
+      segment: {
+        entered: { ids: ['a'], during: { until: '2026-01-01' } },
+        left: { ids: ['b'], during: { last: { hours: 7 } } },
+      },
+    },
+    { a: { where: {} }, b: { where: {} } },
+    [
+      ['MISSING_VALUE', 'segment.entered.during.from', []],
+      ['NOT_WHOLE_DAYS', 'segment.left.during.last.hours', ['days', 'weeks', 'months', 'quarters', 'years']],
+    ],
+  ],
+  [
+    'whose members are to be so for long, without its name',
+    { segment: { memberForAtLeast: { days: 0 } } },
+    {},
+    [
+      ['BAD_DURATION', 'segment.memberForAtLeast', ['{"days":1}']],
+      ['MISSING_VALUE', 'segment.in', ['in']],
+    ],
+  ],
+  [
+    'looked at on many days that looks at another on many days',
+    { segment: { in: ['a'], memberForAtLeast: { days: 5 } } },
+    { a: { where: { segment: { ever: { ids: ['b'], during: { last: { days: 5 } } } } } }, b: { where: {} } },
+    [['SEGMENTS_TOO_DEEP', 'segment.in.0', []]],
+  ],
 ];
 
 describe('a segment', () => {
@@ -525,7 +564,7 @@ it('shows every code in a case', () => {
       (test.at(-1) as readonly Mistake[]).map(([code]) => code),
     ),
   );
-  const elsewhere = ['ONE_FACT_NEEDED', 'WHERE_TOO_LARGE', 'SEGMENTS_TOO_DEEP', 'UNKNOWN_METRIC'];
+  const elsewhere = ['ONE_FACT_NEEDED', 'WHERE_TOO_LARGE', 'UNKNOWN_METRIC'];
   expect(Object.keys(whereCodes).filter((code) => !told.has(code))).toEqual(expect.arrayContaining(elsewhere));
   expect(Object.keys(whereCodes).filter((code) => !told.has(code) && !elsewhere.includes(code))).toEqual([]);
 });

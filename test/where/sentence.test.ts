@@ -168,6 +168,23 @@ const sentences: Readonly<Record<string, readonly (readonly [unknown, string])[]
     [{ users: { count: { eq: 0 } } }, 'Has no users'],
     [{ segment: { in: ['due'] } }, 'Is in segment "Due for renewal"'],
     [{ segment: { notIn: ['due'] } }, 'Is not in segment "Due for renewal"'],
+    [
+      {
+        segment: {
+          entered: { ids: ['due'], during: { last: { days: 7 } } },
+          left: { ids: ['due'], during: { calendar: { unit: 'MONTH', offset: -1 } } },
+        },
+      },
+      'Came into segment "Due for renewal" in the last 7 days and left segment "Due for renewal" in the last calendar month',
+    ],
+    [
+      { segment: { ever: { ids: ['due'], during: { from: '2026-01-01', until: '2026-02-01' } } } },
+      'Was in segment "Due for renewal" at some time from 2026-01-01 to 2026-01-31',
+    ],
+    [
+      { segment: { in: ['due'], memberForAtLeast: { days: 30 } } },
+      'Has been in segment "Due for renewal" for at least 30 days',
+    ],
     [{ rank: { by: 'MRR', top: 10 } }, 'Is among the top 10 by MRR'],
     [{ rank: { by: 'MRR', bottom: 3 } }, 'Is among the bottom 3 by MRR'],
     [{ rank: { by: 'MRR', percentile: { gte: 90 } } }, 'The percentile of MRR is at least 90'],

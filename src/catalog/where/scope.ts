@@ -19,6 +19,8 @@ export interface Scope {
   readonly depth: number;
   /** Changes between customers and users above. */
   readonly hops: number;
+  /** Whether this is looked at on many days, for a condition above. */
+  readonly sampled?: boolean;
   /** Segments above, outermost first. */
   readonly chain: readonly string[];
   /** Conditions left before the where is too large; one count for the whole where. */

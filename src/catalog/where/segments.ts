@@ -1,26 +1,96 @@
-import { everyone, type Where } from '../../query/where.js';
+import { everyone, type MembershipTest, type Where, type Window } from '../../query/where.js';
 import { describeProblem, type Problem } from '../../query/problem.js';
 import { maxDepth } from './codes.js';
 import type { ReadWhere, Scope } from './scope.js';
 import { at, list, record, show, tell, type Entry, type Spot } from './spot.js';
 import { refuseNull } from './tree.js';
 import { id } from './values.js';
+import { days, window } from './window.js';
 
-/** `{in, notIn}`: in at least one of these segments, and in none of those. Their wheres are put in place. */
+const tests = ['in', 'notIn', 'entered', 'left', 'ever', 'memberForAtLeast'] as const;
+type Given = Readonly<Partial<Record<(typeof tests)[number], unknown>>>;
+
+/**
+ * `{in, notIn, entered, left, ever, memberForAtLeast}`: membership of segments now, and what became of it. Their wheres are put
+ * in place; of a list of segments at least one counts.
+ */
 export function readSegments(entry: Entry, scope: Scope, read: ReadWhere): Where | undefined {
   if (refuseNull(entry)) return undefined;
-  const given = record(entry.value, entry.spot, 'the test of segment', ['in', 'notIn']);
+  const { spot } = entry;
+  const given = record(entry.value, spot, 'the test of segment', tests);
   if (given === undefined) return undefined;
-  const anyOf = (ids: unknown, spot: Spot): Where | undefined => {
-    const items = list(ids, spot, (input, place) => oneSegment(input, place, scope, read));
-    const [only] = items ?? [];
-    return items?.length === 1 ? only : items && { kind: 'or', items };
-  };
-  const inside = given.in === undefined ? undefined : anyOf(given.in, at(entry.spot, 'in'));
-  const outside = given.notIn === undefined ? undefined : anyOf(given.notIn, at(entry.spot, 'notIn'));
-  const not: Where | undefined = outside && { kind: 'not', item: outside };
-  return inside && not ? { kind: 'and', items: [inside, not] } : (inside ?? not ?? everyone);
+  const items = [
+    isIn(given, spot, scope, read),
+    outside(given, spot, scope, read),
+    ...(['entered', 'left', 'ever'] as const).map((how) =>
+      given[how] === undefined ? undefined : moved(how, given[how], at(spot, how), scope, read),
+    ),
+  ].filter((item) => item !== undefined);
+  const [only] = items;
+  return items.length === 1 && only ? only : items.length === 0 ? everyone : { kind: 'and', items };
 }
+
+type Each = (segment: Where) => Where;
+
+function anyOf(ids: unknown, spot: Spot, scope: Scope, read: ReadWhere, each: Each = (w) => w): Where | undefined {
+  const items = list(ids, spot, (input, place) => oneSegment(input, place, scope, read))?.map(each);
+  const [only] = items ?? [];
+  return items?.length === 1 ? only : items && { kind: 'or', items };
+}
+
+/** In one of the segments, or with `memberForAtLeast` in the same one for so long. */
+function isIn(given: Given, spot: Spot, scope: Scope, read: ReadWhere): Where | undefined {
+  if (!('memberForAtLeast' in given))
+    return given.in === undefined ? undefined : anyOf(given.in, at(spot, 'in'), scope, read);
+  const place = at(spot, 'memberForAtLeast');
+  const duration = given.memberForAtLeast === undefined ? undefined : days(given.memberForAtLeast, place);
+  if (!('in' in given))
+    return tell(at(spot, 'in'), 'MISSING_VALUE', 'memberForAtLeast needs the segments of `in`', ['in']);
+  if (given.in === undefined) return undefined;
+  const below = sampledScope(scope, place);
+  if (below === undefined) return undefined;
+  const during: Window = { kind: 'last', duration: duration ?? { days: 1 } };
+  return anyOf(given.in, at(spot, 'in'), below, read, (where) => ({
+    kind: 'membership',
+    how: 'throughout',
+    during,
+    where,
+  }));
+}
+
+function outside(given: Given, spot: Spot, scope: Scope, read: ReadWhere): Where | undefined {
+  const item = given.notIn === undefined ? undefined : anyOf(given.notIn, at(spot, 'notIn'), scope, read);
+  return item && { kind: 'not', item };
+}
+
+/** `{ids, during}`: what became of membership in a window, which has a first day. */
+function moved(how: MembershipTest, input: unknown, spot: Spot, scope: Scope, read: ReadWhere): Where | undefined {
+  const given = record(input, spot, how, ['ids', 'during']);
+  if (given === undefined) return undefined;
+  for (const part of ['ids', 'during'] as const)
+    if (!(part in given)) tell(at(spot, part), 'MISSING_VALUE', `${how} needs ${part}`);
+  const during = given.during === undefined ? undefined : window(given.during, at(spot, 'during'));
+  if (during?.kind === 'range' && during.from === undefined)
+    tell(at(at(spot, 'during'), 'from'), 'MISSING_VALUE', `${how} needs the day the window begins`);
+  const below = how === 'ever' ? sampledScope(scope, spot) : scope;
+  if (given.ids === undefined || below === undefined) return undefined;
+  return anyOf(given.ids, at(spot, 'ids'), below, read, (where) =>
+    during === undefined ? where : { kind: 'membership', how, during, where },
+  );
+}
+
+/** Many days each of which looks at many days are too many; and each of them counts against what a where may hold. */
+function sampledScope(scope: Scope, spot: Spot): Scope | undefined {
+  if (scope.sampled)
+    return tell(
+      spot,
+      'SEGMENTS_TOO_DEEP',
+      'a segment whose days are looked at one by one may not do the same of another',
+    );
+  scope.budget.left -= Math.min(scope.budget.left, sampledDayLimit);
+  return { ...scope, sampled: true };
+}
+const sampledDayLimit = 92;
 
 function oneSegment(input: unknown, spot: Spot, scope: Scope, read: ReadWhere): Where | undefined {
   const segmentId = id(input, spot);

@@ -1,11 +1,11 @@
 import { describeDuration } from '../../query/time.js';
-import type { EntityName, RankTest, Where } from '../../query/where.js';
+import type { EntityName, MembershipTest, RankTest, Where, Window } from '../../query/where.js';
 import type { Catalog } from '../model.js';
 import { changed } from './sentence/change.js';
 import { factPhrase } from './sentence/facts.js';
 import { capitalised, join, listed, negated, plain, type Phrase } from './sentence/phrase.js';
 import { counted, predicate } from './sentence/tests.js';
-import { writer } from './sentence/values.js';
+import { windowText, writer } from './sentence/values.js';
 
 /** A where as one English sentence, with the labels and units of the model. Segments are told by name, not by what they hold. */
 export const describeWhere = (where: Where, catalog: Catalog, entity: EntityName = 'customer'): string =>
@@ -45,6 +45,14 @@ const rankText = (test: RankTest, label: string): string =>
   test.kind === 'percentile'
     ? `the percentile of ${label} ${predicate(test.tests, writer(undefined, ''))}`
     : `is among the ${test.kind} ${String(test.n)} by ${label}`;
+
+const became: Readonly<Record<MembershipTest, (segment: string, during: Window) => string>> = {
+  entered: (segment, during) => `came into ${segment} ${windowText(during)}`,
+  left: (segment, during) => `left ${segment} ${windowText(during)}`,
+  ever: (segment, during) => `was in ${segment} at some time ${windowText(during)}`,
+  throughout: (segment, during) =>
+    `has been in ${segment} ${during.kind === 'last' ? `for at least ${describeDuration(during.duration)}` : `all the time ${windowText(during)}`}`,
+};
 
 const kinds: Kinds = {
   and: ({ items }, scope) =>
@@ -86,6 +94,10 @@ const kinds: Kinds = {
     return plain(`as of ${when} (${phrase(where, scope).text})`);
   },
   segment: ({ name }) => plain(`is in segment ${JSON.stringify(name)}`),
+  membership: ({ how, during, where }, scope) => {
+    const named = where.kind === 'segment' ? JSON.stringify(where.name) : `where ${phrase(where, scope).text}`;
+    return plain(became[how](`segment ${named}`, during));
+  },
   rank: ({ by, test }, scope) => plain(rankText(test, attribute(scope, by).label)),
   bucket: ({ of, in: numbers, salt }) =>
     plain(
