@@ -113,7 +113,9 @@ function flow(
     latestPer: source.latestPer,
     names: leaves.flatMap((l) => namesOf(l.metric)),
   });
-  const kept = source.latestPer ? latestOnly(fact, source.latestPer, rows) : rows;
+  // A group is a population of its own: who answered for two of them has a latest row in each.
+  const groups = q.by.map((_, i) => name(`_d${String(i)}`));
+  const kept = source.latestPer ? latestOnly(fact, source.latestPer, rows, groups) : rows;
   return grouped(q, sql`(${kept}) as g`, 'g', leaves);
 }
 

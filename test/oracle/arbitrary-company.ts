@@ -139,7 +139,7 @@ export function arbitraryTables(setting: Setting): Arbitrary<World['tables']> {
       }),
     ),
     subscriptions: ofInterval(
-      rows(14, {
+      rows(24, {
         customer_id: customer,
         plan: nullable(pool('plan')),
         mrr: nullable(pool('mrr')),
@@ -156,7 +156,7 @@ export function arbitraryTables(setting: Setting): Arbitrary<World['tables']> {
     tickets: ofInterval(
       numbered(
         'ticket_id',
-        rows(14, {
+        rows(24, {
           customer_id: customer,
           user_id: user,
           priority: nullable(pool('priority')),
@@ -166,7 +166,7 @@ export function arbitraryTables(setting: Setting): Arbitrary<World['tables']> {
       wall,
       ['opened_at', 'resolved_at'],
     ),
-    visits: rows(10, { customer_id: customer, day, minutes: nullable(pool('minutes')) }),
+    visits: rows(16, { customer_id: customer, day, minutes: nullable(pool('minutes')) }),
   });
 }
 

@@ -1,4 +1,5 @@
 import { dayOf, upTo, type Day } from './days.js';
+import { once } from './once.js';
 import { latestPer, rowsOf, type Which } from './rows.js';
 import type { Attribute, EntityName, Row, Value, World } from './world.js';
 
@@ -28,8 +29,15 @@ export function owns(world: World, entity: EntityName, member: Row, table: strin
   return (row) => same(row[fact?.customer ?? ''], member[customer ?? '']) && same(row[fact?.user ?? ''], member[key]);
 }
 
-/** An attribute of a member as of a day. */
+/** An attribute of a member as of a day; counted once and remembered. */
 export function attributeOf(world: World, entity: EntityName, name: string, member: Row, day: Day): Value {
+  const known = once(world, `${entity} ${name} ${day}`, () => new Map<Row, Value>());
+  const value = known.get(member) ?? valueOf(world, entity, name, member, day);
+  known.set(member, value);
+  return value;
+}
+
+function valueOf(world: World, entity: EntityName, name: string, member: Row, day: Day): Value {
   const attribute = entityOf(world, entity).attributes[name];
   if (!attribute) throw new Error(`no attribute ${name}`);
   if ('column' in attribute) return member[attribute.column] ?? null;

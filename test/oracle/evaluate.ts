@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { avg, count, distinct, max, min, sum } from './aggregates.js';
 import { attributeOf, entityOf, owns, population, usersOf } from './attributes.js';
 import { back, shift, upTo, type Day, type Duration, type Span } from './days.js';
+import { once } from './once.js';
 import { rowsOf } from './rows.js';
 import { fields, holds, spanOf, type View } from './tests.js';
 import { camel, compare, text, type EntityName, type Json, type Row, type Value, type World } from './world.js';
@@ -16,7 +17,9 @@ interface Scope extends View {
 /** Members of a where as of a day. */
 export function membersOf(world: World, entity: EntityName, where: Json, day: Day): readonly Row[] {
   const scope = { world, entity, day };
-  return population(world, entity, day).filter((member) => satisfies(scope, member, where));
+  return once(world, `${entity} ${day} ${JSON.stringify(where)}`, () =>
+    population(world, entity, day).filter((member) => satisfies(scope, member, where)),
+  );
 }
 
 export const satisfies = (scope: Scope, member: Row, where: Json): boolean =>

@@ -1,4 +1,5 @@
 import { beginsDay, dayOf, inSpan, shift, type Day, type Span } from './days.js';
+import { once } from './once.js';
 import { compare, type Fact, type Row, type World } from './world.js';
 
 /** Which rows: those open at the end of the day, those that share a moment with a span, those placed in a span by one time. */
@@ -16,13 +17,15 @@ export function rowsOf(world: World, table: string, which: Which, day: Day): rea
   const fact = world.model.facts[table];
   if (!fact) throw new Error(`no fact ${table}`);
   const placed = timeOf(fact, which.rows === 'placed' ? which.time : undefined);
-  return (world.tables[table] ?? [])
-    .filter((row) => chosen(world, fact, row, which, placed, day))
-    .map((row) => ({
-      ...known(world, fact, row, day),
-      _time: row[placed] ?? null,
-      day: dayOf(String(row[placed]), world.zone),
-    }));
+  return once(world, `rows of ${table} ${day} ${JSON.stringify(which)}`, () =>
+    (world.tables[table] ?? [])
+      .filter((row) => chosen(world, fact, row, which, placed, day))
+      .map((row) => ({
+        ...known(world, fact, row, day),
+        _time: row[placed] ?? null,
+        day: dayOf(String(row[placed]), world.zone),
+      })),
+  );
 }
 
 function chosen(world: World, fact: Fact, row: Row, which: Which, placed: string, day: Day): boolean {
