@@ -1,4 +1,5 @@
 import type { TimeType, ValueType } from '../catalog/model.js';
+import type { Moment } from '../query/grid.js';
 import type { Day } from '../query/time.js';
 import { startInstant } from '../query/time.js';
 import type { Sql } from './sql.js';
@@ -18,8 +19,16 @@ export const dialect = {
   bucket: (key: Sql, salt: string, of: number): Sql =>
     sql`cast(cast('0x' || substr(md5(${salt} || ':' || cast(${key} as varchar)), 1, 8) as bigint) % ${of} as integer)`,
   microseconds: (time: Sql): Sql => sql`epoch_us(${time})`,
+  daysBetween: (from: Sql, until: Sql): Sql => sql`(${until} - ${from})`,
+  /** Months since the year 0. */
+  monthNumber: (date: Sql): Sql => sql`(extract(year from ${date}) * 12 + extract(month from ${date}) - 1)`,
+  /** The whole number at or below a quotient. */
+  floorDivide: (value: Sql, by: number): Sql =>
+    by === 1 ? sql`cast(${value} as integer)` : sql`cast(floor(${value} / ${sql.lit(by)}) as integer)`,
 } as const;
 
+/** An instant as ISO text, bound. */
+export const moment = (value: Moment): Sql => sql`cast(${value} as timestamptz)`;
 export const day = (value: Day): Sql => sql`cast(${value} as date)`;
 
 /** The moment a day begins, comparable with a column of this type. */

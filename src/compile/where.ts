@@ -1,13 +1,15 @@
 import type { Attribute } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
 import { minus } from '../query/time.js';
-import type { ChangeTest, Measure, RankTest, Where } from '../query/where.js';
+import type { Activity, ChangeTest, Measure, RankTest, Where } from '../query/where.js';
 import { noTestMeans } from '../query/where.js';
+import { activePeriods } from './active-periods.js';
 import { factOf, keysOf } from './attribute-scan.js';
 import type { Base, Related } from './base.js';
 import { entityOf } from './base.js';
 import { dialect } from './dialect.js';
 import { factRows } from './fact-rows.js';
+import { retained } from './retained.js';
 import { membership } from './membership.js';
 import type { Sql } from './sql.js';
 import { all, any, comma, name, not, ref, sql, yes } from './sql.js';
@@ -45,8 +47,12 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return changed(base, where.name, where.change, alias);
     case 'fact':
       return all(
-        (where.measures.length > 0 ? where.measures : noTestMeans).map((m) => measured(base, where, m, alias)),
+        (where.measures.length > 0 ? where.measures : noTestMeans).map((m) =>
+          m.of === 'periods' ? activePeriods(base, where.rows, m, alias) : measured(base, where, m, alias),
+        ),
       );
+    case 'retained':
+      return retained(base, where, alias);
     case 'users':
       return ofUsers(base, where, alias);
     case 'userCount': {
@@ -107,6 +113,9 @@ export function keyed({ base, conditions }: Related): Sql {
   return sql`select ${keys}, * ${sql.join(extra, sql``)} from (${base.build()}) as o`;
 }
 
+/** Measures that one aggregate over the rows gives. */
+type Aggregated = Exclude<Measure, Activity>;
+
 const measureTypes = {
   count: 'number',
   users: 'number',
@@ -128,7 +137,7 @@ const aggregate = {
 /** These are 0 for a customer without rows; the others are missing. */
 const emptyIsZero: ReadonlySet<Measure['of']> = new Set(['count', 'users', 'sum']);
 
-function measured(base: Base, where: Extract<Where, { kind: 'fact' }>, measure: Measure, alias: string): Sql {
+function measured(base: Base, where: Extract<Where, { kind: 'fact' }>, measure: Aggregated, alias: string): Sql {
   const { catalog, day } = base;
   const fact = factOf(catalog, where.rows.fact);
   const column = 'column' in measure ? fact.relation.columns[measure.column] : undefined;

@@ -1,15 +1,19 @@
 import type { Catalog, TimeType } from '../catalog/model.js';
+import type { Moment } from '../query/grid.js';
+import { microseconds } from '../query/grid.js';
 import type { Day } from '../query/time.js';
 import { addDays, calendarPeriod, minus, trailing, upcoming } from '../query/time.js';
 import type { Window } from '../query/where.js';
-import { startOfDay } from './dialect.js';
+import { instant, moment, startOfDay } from './dialect.js';
 import type { Sql } from './sql.js';
-import { all, no, sql } from './sql.js';
+import { all, any, no, sql } from './sql.js';
 
-/** Days `[from, until)`; an end that is missing is open. */
+/** Days `[from, until)` and moments `[since, before)`, which hold together; an end that is missing is open. */
 export interface Span {
   readonly from?: Day;
   readonly until?: Day;
+  readonly since?: Moment;
+  readonly before?: Moment;
 }
 
 type Resolve = {
@@ -21,6 +25,7 @@ const resolvers: Resolve = {
   next: (w, asOf) => upcoming(asOf, w.duration),
   range: (w) => ({ ...(w.from && { from: w.from }), ...(w.until && { until: w.until }) }),
   calendar: (w, asOf, catalog) => calendarPeriod(w.unit, asOf, w.offset, catalog.workspace.weekStart),
+  moments: (w) => ({ ...(w.from && { since: w.from }), ...(w.until && { before: w.until }) }),
 };
 
 export const spanOf = (window: Window, asOf: Day, catalog: Catalog): Span =>
@@ -32,33 +37,55 @@ export function knownSpan(span: Span, asOf: Day): Span {
   return { ...span, until: span.until && span.until < end ? span.until : end };
 }
 
-export const within = (time: Sql, type: TimeType, span: Span, zone: string): Sql =>
+/** A column with a time, and how its values stand to days and moments. */
+interface Timed {
+  readonly column: Sql;
+  readonly type: TimeType;
+}
+
+/** What holds of a time that comes before the end of a span. */
+const beforeEnd = ({ column, type }: Timed, { until, before }: Span, zone: string): Sql =>
   all([
-    ...(span.from ? [sql`${time} >= ${startOfDay(type, span.from, zone)}`] : []),
-    ...(span.until ? [sql`${time} < ${startOfDay(type, span.until, zone)}`] : []),
+    ...(until ? [sql`${column} < ${startOfDay(type, until, zone)}`] : []),
+    ...(before ? [sql`${instant(type, column, zone)} < ${moment(before)}`] : []),
   ]);
 
-const isEmpty = ({ from, until }: Span): boolean => from !== undefined && until !== undefined && from >= until;
+/** What holds of a time that does not come before the beginning of a span, or with `after` only of one after it. */
+const fromStart = ({ column, type }: Timed, { from, since }: Span, zone: string, after = false): Sql => {
+  const compare = after ? sql`>` : sql`>=`;
+  return all([
+    ...(from ? [sql`${column} ${compare} ${startOfDay(type, from, zone)}`] : []),
+    ...(since ? [sql`${instant(type, column, zone)} ${compare} ${moment(since)}`] : []),
+  ]);
+};
+
+export const within = (time: Sql, type: TimeType, span: Span, zone: string): Sql => {
+  const timed = { column: time, type };
+  return all([fromStart(timed, span, zone), beforeEnd(timed, span, zone)]);
+};
+
+const isEmpty = ({ from, until, since, before }: Span): boolean =>
+  (from !== undefined && until !== undefined && from >= until) ||
+  (since !== undefined && before !== undefined && microseconds(since, 'UTC') >= microseconds(before, 'UTC'));
 
 /** Intervals `[from, until)` that begin in the span or share a moment with it; a null end is still running. */
-export const overlaps = (
+export function overlaps(
   from: Sql,
   fromType: TimeType,
   until: Sql,
   untilType: TimeType,
   span: Span,
   zone: string,
-): Sql =>
-  isEmpty(span)
-    ? no
-    : all([
-        ...(span.until ? [sql`${from} < ${startOfDay(fromType, span.until, zone)}`] : []),
-        ...(span.from
-          ? [
-              sql`(${until} is null or ${until} > ${startOfDay(untilType, span.from, zone)} or ${from} >= ${startOfDay(fromType, span.from, zone)})`,
-            ]
-          : []),
-      ]);
+): Sql {
+  if (isEmpty(span)) return no;
+  const [begins, ends] = [
+    { column: from, type: fromType },
+    { column: until, type: untilType },
+  ];
+  const starts = span.from ?? span.since;
+  const stillOn = any([sql`${until} is null`, fromStart(ends, span, zone, true), fromStart(begins, span, zone)]);
+  return all([beforeEnd(begins, span, zone), ...(starts ? [stillOn] : [])]);
+}
 
 /** Intervals open at the end of a day. */
 export const openAt = (

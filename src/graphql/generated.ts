@@ -7,6 +7,7 @@ import type { TrendRequested as TrendRequestedParent, MembersFound as MembersFou
 import type { TrendPoint as TrendPointParent, TrendSeries as TrendSeriesParent } from '../answers/trend.js';
 import type { MetricValue as MetricValueParent } from '../answers/measured.js';
 import type { Table as TableParent } from '../answers/table.js';
+import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
 import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
 import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
@@ -50,6 +51,33 @@ export type Scalars = {
   /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   UserWhere: { input: unknown; output: unknown; }
 };
+
+/** In how many periods of the window there is activity: `{unit: DAY, is: {gte: 5}}` is on five days or more. */
+export type ActivePeriodsTest = {
+  /** How many units make a period; several are counted back from the end of the window, or of the day asked about. At most 366. */
+  readonly every?: Scalars['Int']['input'];
+  /** How many such periods there are. */
+  readonly is: NumberTest;
+  /** How many rows a period must have to count, beside that it has any. */
+  readonly rows?: InputMaybe<NumberTest>;
+  /** What a period is made of. */
+  readonly unit?: ActivityGrain;
+};
+
+/** What activity is counted by. */
+export type ActivityGrain =
+  /** A day of the workspace's time zone. */
+  | 'DAY'
+  /** 60 minutes. A day may have 23 or 25 of them. */
+  | 'HOUR'
+  /** A calendar month. */
+  | 'MONTH'
+  /** A quarter: January to March, April to June, July to September, October to December. */
+  | 'QUARTER'
+  /** A week, from the workspace's first day of the week. */
+  | 'WEEK'
+  /** A calendar year. */
+  | 'YEAR';
 
 /** One value per customer (or user) as of a day. */
 export type Attribute = {
@@ -162,6 +190,16 @@ export type ChangeTest = {
   readonly over: Duration;
   /** The difference in percent of the earlier value: -50 is half as much. Missing where the earlier value was 0. */
   readonly percent?: InputMaybe<NumberTest>;
+};
+
+/** A segment in a comparison: a saved one, or a where with a name. */
+export type ComparedSegment = {
+  /** A saved segment. */
+  readonly id?: InputMaybe<Scalars['ID']['input']>;
+  /** A name for the answer; a saved segment's own when left out. */
+  readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** A condition on customers, instead of `id`. */
+  readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
 /** A period to compare with. */
@@ -422,6 +460,14 @@ export type MetricValue = {
   readonly value: Maybe<Scalars['Float']['output']>;
 };
 
+/** A half-open stretch between two moments. At least one end is given; `from` is before `until`. */
+export type MomentRange = {
+  /** The first moment, with `Z` or an offset from UTC such as `2026-06-30T08:00:00Z`; left out, there is none. */
+  readonly from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** The first moment after it; left out, it has no end. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
 /** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -599,6 +645,72 @@ export type OutOfRange = {
   readonly rows: Scalars['SafeInt']['output'];
 };
 
+/** How segments overlap on a day. */
+export type Overlap = {
+  readonly __typename?: 'Overlap';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Every pair of different segments, in the order asked. */
+  readonly pairs: ReadonlyArray<OverlapPair>;
+  /** Customers looked at. */
+  readonly population: Scalars['SafeInt']['output'];
+  /** The segments in the order asked. */
+  readonly segments: ReadonlyArray<OverlapSegment>;
+  /** Exact sets: customers in just these segments and in none of the others, largest first. Their counts add up to the population. */
+  readonly sets: ReadonlyArray<OverlapSet>;
+  /** Whether smaller sets were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** Two segments held against each other. */
+export type OverlapPair = {
+  readonly __typename?: 'OverlapPair';
+  /** Name of the one. */
+  readonly a: Scalars['String']['output'];
+  /** Name of the other. */
+  readonly b: Scalars['String']['output'];
+  /** Both ÷ either, 0 to 1 (Jaccard); null when both are empty. */
+  readonly jaccard: Maybe<Scalars['Float']['output']>;
+  /** Members of both. */
+  readonly people: People;
+  /** Both ÷ members of `a`; null when it is empty. */
+  readonly shareOfA: Maybe<Scalars['Float']['output']>;
+  /** Both ÷ members of `b`; null when it is empty. */
+  readonly shareOfB: Maybe<Scalars['Float']['output']>;
+};
+
+/** Segments to hold against each other. */
+export type OverlapRequest = {
+  /** The day asked about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** From 2 to 50 segments of customers. */
+  readonly segments: ReadonlyArray<ComparedSegment>;
+  /** Most exact sets to return, largest first. */
+  readonly sets?: Scalars['Int']['input'];
+  /** Whom to look at; everyone when left out. */
+  readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
+};
+
+/** One of the segments. */
+export type OverlapSegment = {
+  readonly __typename?: 'OverlapSegment';
+  /** Members in none of the others. */
+  readonly alone: People;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Its members among those looked at. */
+  readonly people: People;
+};
+
+/** Customers in just these segments. */
+export type OverlapSet = {
+  readonly __typename?: 'OverlapSet';
+  /** Who they are. */
+  readonly people: People;
+  /** Names of the segments, in the order asked; empty for customers in none. */
+  readonly segments: ReadonlyArray<Scalars['String']['output']>;
+};
+
 /** Where a page of a list ends. */
 export type PageInfo = {
   readonly __typename?: 'PageInfo';
@@ -633,6 +745,14 @@ export type PeriodInput = {
   readonly until?: InputMaybe<Scalars['Date']['input']>;
 };
 
+/** Periods after the entry, numbered from 1. */
+export type PeriodsAfter = {
+  /** The first. */
+  readonly from: Scalars['Int']['input'];
+  /** The one after the last; left out, all from the first on that are known. */
+  readonly until?: InputMaybe<Scalars['Int']['input']>;
+};
+
 /** What a segment is made of. */
 export type Population =
   /** Companies or persons that pay, and prospects. */
@@ -665,6 +785,11 @@ export type Query = {
   readonly customer: Maybe<Customer>;
   /** Folders of saved segments. */
   readonly folders: Maybe<ReadonlyArray<Folder>>;
+  /**
+   * How segments overlap on a day: each alone, every pair, and the exact sets customers fall into. All in one statement over the same
+   * population. Up to 50 segments of the same kind of member.
+   */
+  readonly overlap: Maybe<Overlap>;
   /** The customers for whom a where holds, unsaved; `{}` is everyone. */
   readonly preview: Maybe<Segment>;
   /** A saved segment; null with `SEGMENT_NOT_FOUND` where there is none of that id. */
@@ -673,6 +798,11 @@ export type Query = {
   readonly segments: Maybe<SegmentConnection>;
   /** Metrics × (segments, time, attributes) as flat columns, for BI front ends and notebooks. */
   readonly table: Maybe<Table>;
+  /**
+   * An ordered list of wheres in which the first that holds decides, with a default for everyone else: touch tiers, for example. Tells whether
+   * the wheres are exclusive and exhaustive by themselves, and what each tier holds.
+   */
+  readonly tiers: Maybe<Tiers>;
   /** The people for whom a where holds, unsaved; `{}` is everyone. A person at two customers is two members. */
   readonly userPreview: Maybe<Segment>;
 };
@@ -685,6 +815,15 @@ export type Query = {
 export type QueryCustomerArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryOverlapArgs = {
+  request: OverlapRequest;
 };
 
 
@@ -725,6 +864,15 @@ export type QuerySegmentsArgs = {
  */
 export type QueryTableArgs = {
   request: TableRequest;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryTiersArgs = {
+  request: TiersRequest;
 };
 
 
@@ -795,6 +943,44 @@ export type RestoreSegmentVersionInput = {
   /** The current version; refused with `STALE_VERSION` when it is another. */
   readonly version: Scalars['Int']['input'];
 };
+
+/** Whether someone entered and came back: what a cell of a retention counts, as a condition. Without `after`, whether they entered. */
+export type RetainedTest = {
+  /** Came back in at least one of these periods after an entry. */
+  readonly after?: InputMaybe<PeriodsAfter>;
+  /** Which entries count. */
+  readonly cohorts?: RetentionCohorts;
+  /** The window of entry: with FIRST_TIME the first row ever lies in it, with FIRST_IN_PERIOD the first row in it counts. */
+  readonly during: WindowInput;
+  /** Rows that let someone in. */
+  readonly entry: Scalars['FactRows']['input'];
+  /** How long a period is. */
+  readonly grain?: ActivityGrain;
+  /** Leaves out those with such a row before their entry. */
+  readonly noneBefore?: InputMaybe<Scalars['FactRows']['input']>;
+  /** Rows that are a return; left out, those of entry. */
+  readonly return?: InputMaybe<Scalars['FactRows']['input']>;
+  /** How many rows of return one period needs. */
+  readonly times?: Scalars['Int']['input'];
+  /** How periods after the entry are counted. */
+  readonly windows?: RetentionWindows;
+};
+
+/** What makes a member of a cohort. */
+export type RetentionCohorts =
+  /** The first matching row of the period: each is in one cohort at most, whatever was before. */
+  | 'FIRST_IN_PERIOD'
+  /** The first matching row ever, rows before the period included: each is in one cohort, or in none. */
+  | 'FIRST_TIME'
+  /** Any matching row: each is in the cohort of every period with one. */
+  | 'RECURRING';
+
+/** How the periods after the entry are counted. */
+export type RetentionWindows =
+  /** By the calendar, in the workspace's time zone: period 1 is the one after the period of the entry. */
+  | 'CALENDAR'
+  /** From each one's own entry: day k is 24 · k to 24 · (k + 1) hours after it, a week 7 such days, a month 30. */
+  | 'ROLLING_24H';
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
@@ -1075,6 +1261,86 @@ export type TableRequest = {
   readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
+/** One tier and its customers. */
+export type Tier = {
+  readonly __typename?: 'Tier';
+  /** The metrics asked for. */
+  readonly metrics: ReadonlyArray<MetricValue>;
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+  /** Who is in it, by the order of tiers. */
+  readonly people: People;
+  /** Share of those divided, 0 to 1; null when there are none. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+};
+
+/** Customers that meet several wheres. */
+export type TierConflict = {
+  readonly __typename?: 'TierConflict';
+  /** Who they are. */
+  readonly people: People;
+  /** The tiers they meet; the first has them. */
+  readonly tiers: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** One tier: a name and who belongs. */
+export type TierInput = {
+  /** Its name, of its own. */
+  readonly name: Scalars['String']['input'];
+  /** Who belongs unless an earlier tier took them. */
+  readonly where: Scalars['CustomerWhere']['input'];
+};
+
+/** Why a customer is in a tier. */
+export type TierReason = {
+  readonly __typename?: 'TierReason';
+  /** Every tier whose where the customer meets; empty for the default. */
+  readonly matches: ReadonlyArray<Scalars['String']['output']>;
+  /** The reason in one sentence. */
+  readonly text: Scalars['String']['output'];
+  /** The tier. */
+  readonly tier: Scalars['String']['output'];
+};
+
+/** What an ordered list of wheres makes of a population. */
+export type Tiers = {
+  readonly __typename?: 'Tiers';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Customers that meet the wheres of two tiers or more, by the tiers they meet, most frequent first: the proof where `exclusive` is false. */
+  readonly conflicts: ReadonlyArray<TierConflict>;
+  /** Whether no customer meets the wheres of two tiers. Then their order does not matter. */
+  readonly exclusive: Scalars['Boolean']['output'];
+  /** Whether every customer meets the where of some tier. Then the default is empty. */
+  readonly exhaustive: Scalars['Boolean']['output'];
+  /** The tier of one customer and why; null where it is not among those divided. */
+  readonly of: Maybe<TierReason>;
+  /** Customers divided. */
+  readonly population: Scalars['SafeInt']['output'];
+  /** The tiers in order, the default last. Their counts add up to the population. */
+  readonly tiers: ReadonlyArray<Tier>;
+};
+
+
+/** What an ordered list of wheres makes of a population. */
+export type TiersOfArgs = {
+  id: Scalars['ID']['input'];
+};
+
+/** Tiers, first match first. */
+export type TiersRequest = {
+  /** The day asked about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Name of the tier of everyone else. */
+  readonly default: Scalars['String']['input'];
+  /** Metrics per tier, of the 30 days that end with the day asked about. */
+  readonly metrics?: ReadonlyArray<Scalars['MetricName']['input']>;
+  /** Up to 50 tiers. */
+  readonly tiers: ReadonlyArray<TierInput>;
+  /** Whom to divide; everyone when left out. */
+  readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
+};
+
 /** A metric over time. */
 export type Trend = {
   readonly __typename?: 'Trend';
@@ -1194,8 +1460,8 @@ export type ValueCount = {
 };
 
 /**
- * Which rows of a fact count, by their day in the workspace's time zone: `{last, ago}`, `{from, until}` or `{calendar}`. Nothing after the day
- * asked about ever counts. For facts over an interval, the rows that share a day with the window.
+ * Which rows of a fact count, by their day in the workspace's time zone: `{last, ago}`, `{from, until}` or `{calendar}`; or between two
+ * moments. Nothing after the day asked about ever counts. For facts over an interval, the rows that share a moment with the window.
  */
 export type WindowInput = {
   /** Moves the window of `last` this far back: `{last: {days: 7}, ago: {days: 7}}` is the week before the last. */
@@ -1206,6 +1472,8 @@ export type WindowInput = {
   readonly from?: InputMaybe<Scalars['Date']['input']>;
   /** The days that end with the day asked about, which counts. */
   readonly last?: InputMaybe<Duration>;
+  /** Between two moments, where days are too coarse. */
+  readonly moments?: InputMaybe<MomentRange>;
   /** The first day after the window. */
   readonly until?: InputMaybe<Scalars['Date']['input']>;
 };
@@ -1283,6 +1551,8 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActivePeriodsTest: ActivePeriodsTest;
+  ActivityGrain: ActivityGrain;
   Attribute: ResolverTypeWrapper<AttributeParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
@@ -1290,6 +1560,7 @@ export type ResolversTypes = {
   CalendarInput: CalendarInput;
   Catalog: ResolverTypeWrapper<CatalogParent>;
   ChangeTest: ChangeTest;
+  ComparedSegment: ComparedSegment;
   Comparison: Comparison;
   CreateSegmentInput: CreateSegmentInput;
   Customer: ResolverTypeWrapper<MemberParent>;
@@ -1321,6 +1592,7 @@ export type ResolversTypes = {
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricName: ResolverTypeWrapper<Scalars['MetricName']['output']>;
   MetricValue: ResolverTypeWrapper<MetricValueParent>;
+  MomentRange: MomentRange;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NullReason: NullReason;
   NumberListTest: NumberListTest;
@@ -1330,15 +1602,24 @@ export type ResolversTypes = {
   ObjectiveInput: ObjectiveInput;
   ObjectiveKind: ObjectiveKind;
   OutOfRange: ResolverTypeWrapper<OutOfRange>;
+  Overlap: ResolverTypeWrapper<Omit<Overlap, 'pairs' | 'segments' | 'sets'> & { pairs: ReadonlyArray<ResolversTypes['OverlapPair']>, segments: ReadonlyArray<ResolversTypes['OverlapSegment']>, sets: ReadonlyArray<ResolversTypes['OverlapSet']> }>;
+  OverlapPair: ResolverTypeWrapper<Omit<OverlapPair, 'people'> & { people: ResolversTypes['People'] }>;
+  OverlapRequest: OverlapRequest;
+  OverlapSegment: ResolverTypeWrapper<Omit<OverlapSegment, 'alone' | 'people'> & { alone: ResolversTypes['People'], people: ResolversTypes['People'] }>;
+  OverlapSet: ResolverTypeWrapper<Omit<OverlapSet, 'people'> & { people: ResolversTypes['People'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   People: ResolverTypeWrapper<PeopleParent>;
   PeriodInput: PeriodInput;
+  PeriodsAfter: PeriodsAfter;
   Population: Population;
   Problem: ResolverTypeWrapper<Problem>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryInfo: ResolverTypeWrapper<QueryInfo>;
   RelationQuality: ResolverTypeWrapper<RelationQualityParent>;
   RestoreSegmentVersionInput: RestoreSegmentVersionInput;
+  RetainedTest: RetainedTest;
+  RetentionCohorts: RetentionCohorts;
+  RetentionWindows: RetentionWindows;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -1353,6 +1634,12 @@ export type ResolversTypes = {
   Table: ResolverTypeWrapper<TableParent>;
   TableColumn: ResolverTypeWrapper<TableColumn>;
   TableRequest: TableRequest;
+  Tier: ResolverTypeWrapper<TierParent>;
+  TierConflict: ResolverTypeWrapper<Omit<TierConflict, 'people'> & { people: ResolversTypes['People'] }>;
+  TierInput: TierInput;
+  TierReason: ResolverTypeWrapper<TierReason>;
+  Tiers: ResolverTypeWrapper<TiersParent>;
+  TiersRequest: TiersRequest;
   Trend: ResolverTypeWrapper<TrendRequestedParent>;
   TrendPoint: ResolverTypeWrapper<TrendPointParent>;
   TrendSeries: ResolverTypeWrapper<TrendSeriesParent>;
@@ -1370,6 +1657,7 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActivePeriodsTest: ActivePeriodsTest;
   Attribute: AttributeParent;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
@@ -1377,6 +1665,7 @@ export type ResolversParentTypes = {
   CalendarInput: CalendarInput;
   Catalog: CatalogParent;
   ChangeTest: ChangeTest;
+  ComparedSegment: ComparedSegment;
   CreateSegmentInput: CreateSegmentInput;
   Customer: MemberParent;
   CustomerAttribute: Scalars['CustomerAttribute']['output'];
@@ -1403,6 +1692,7 @@ export type ResolversParentTypes = {
   Metric: MetricParent;
   MetricName: Scalars['MetricName']['output'];
   MetricValue: MetricValueParent;
+  MomentRange: MomentRange;
   Mutation: Record<PropertyKey, never>;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
@@ -1410,14 +1700,21 @@ export type ResolversParentTypes = {
   Objective: ObjectiveParent;
   ObjectiveInput: ObjectiveInput;
   OutOfRange: OutOfRange;
+  Overlap: Omit<Overlap, 'pairs' | 'segments' | 'sets'> & { pairs: ReadonlyArray<ResolversParentTypes['OverlapPair']>, segments: ReadonlyArray<ResolversParentTypes['OverlapSegment']>, sets: ReadonlyArray<ResolversParentTypes['OverlapSet']> };
+  OverlapPair: Omit<OverlapPair, 'people'> & { people: ResolversParentTypes['People'] };
+  OverlapRequest: OverlapRequest;
+  OverlapSegment: Omit<OverlapSegment, 'alone' | 'people'> & { alone: ResolversParentTypes['People'], people: ResolversParentTypes['People'] };
+  OverlapSet: Omit<OverlapSet, 'people'> & { people: ResolversParentTypes['People'] };
   PageInfo: PageInfo;
   People: PeopleParent;
   PeriodInput: PeriodInput;
+  PeriodsAfter: PeriodsAfter;
   Problem: Problem;
   Query: Record<PropertyKey, never>;
   QueryInfo: QueryInfo;
   RelationQuality: RelationQualityParent;
   RestoreSegmentVersionInput: RestoreSegmentVersionInput;
+  RetainedTest: RetainedTest;
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
@@ -1432,6 +1729,12 @@ export type ResolversParentTypes = {
   Table: TableParent;
   TableColumn: TableColumn;
   TableRequest: TableRequest;
+  Tier: TierParent;
+  TierConflict: Omit<TierConflict, 'people'> & { people: ResolversParentTypes['People'] };
+  TierInput: TierInput;
+  TierReason: TierReason;
+  Tiers: TiersParent;
+  TiersRequest: TiersRequest;
   Trend: TrendRequestedParent;
   TrendPoint: TrendPointParent;
   TrendSeries: TrendSeriesParent;
@@ -1603,6 +1906,35 @@ export type OutOfRangeResolvers<ContextType = Context, ParentType extends Resolv
   rows?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
+export type OverlapResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Overlap'] = ResolversParentTypes['Overlap']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['OverlapPair']>, ParentType, ContextType>;
+  population?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['OverlapSegment']>, ParentType, ContextType>;
+  sets?: Resolver<ReadonlyArray<ResolversTypes['OverlapSet']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type OverlapPairResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OverlapPair'] = ResolversParentTypes['OverlapPair']> = {
+  a?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  shareOfA?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  shareOfB?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type OverlapSegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OverlapSegment'] = ResolversParentTypes['OverlapSegment']> = {
+  alone?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+};
+
+export type OverlapSetResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OverlapSet'] = ResolversParentTypes['OverlapSet']> = {
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  segments?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type PageInfoResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
   endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1626,10 +1958,12 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   folders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Folder']>>, ParentType, ContextType>;
+  overlap?: Resolver<Maybe<ResolversTypes['Overlap']>, ParentType, ContextType, RequireFields<QueryOverlapArgs, 'request'>>;
   preview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'where'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'includeArchived'>>;
   table?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<QueryTableArgs, 'request'>>;
+  tiers?: Resolver<Maybe<ResolversTypes['Tiers']>, ParentType, ContextType, RequireFields<QueryTiersArgs, 'request'>>;
   userPreview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryUserPreviewArgs, 'where'>>;
 };
 
@@ -1726,6 +2060,34 @@ export type TableColumnResolvers<ContextType = Context, ParentType extends Resol
   values?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
+export type TierResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tier'] = ResolversParentTypes['Tier']> = {
+  metrics?: Resolver<ReadonlyArray<ResolversTypes['MetricValue']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TierConflictResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TierConflict'] = ResolversParentTypes['TierConflict']> = {
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  tiers?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TierReasonResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TierReason'] = ResolversParentTypes['TierReason']> = {
+  matches?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  tier?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type TiersResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Tiers'] = ResolversParentTypes['Tiers']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  conflicts?: Resolver<ReadonlyArray<ResolversTypes['TierConflict']>, ParentType, ContextType>;
+  exclusive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  exhaustive?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  of?: Resolver<Maybe<ResolversTypes['TierReason']>, ParentType, ContextType, RequireFields<TiersOfArgs, 'id'>>;
+  population?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  tiers?: Resolver<ReadonlyArray<ResolversTypes['Tier']>, ParentType, ContextType>;
+};
+
 export type TrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
   grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
@@ -1815,6 +2177,10 @@ export type Resolvers<ContextType = Context> = {
   Mutation?: MutationResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OutOfRange?: OutOfRangeResolvers<ContextType>;
+  Overlap?: OverlapResolvers<ContextType>;
+  OverlapPair?: OverlapPairResolvers<ContextType>;
+  OverlapSegment?: OverlapSegmentResolvers<ContextType>;
+  OverlapSet?: OverlapSetResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   People?: PeopleResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
@@ -1829,6 +2195,10 @@ export type Resolvers<ContextType = Context> = {
   SizeRange?: SizeRangeResolvers<ContextType>;
   Table?: TableResolvers<ContextType>;
   TableColumn?: TableColumnResolvers<ContextType>;
+  Tier?: TierResolvers<ContextType>;
+  TierConflict?: TierConflictResolvers<ContextType>;
+  TierReason?: TierReasonResolvers<ContextType>;
+  Tiers?: TiersResolvers<ContextType>;
   Trend?: TrendResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
   TrendSeries?: TrendSeriesResolvers<ContextType>;

@@ -1,3 +1,5 @@
+import type { ActivityGrain, Moment } from './grid.js';
+import type { After, Returning } from './retention.js';
 import type { Day, Duration, Grain } from './time.js';
 
 /** What a where talks about: customers, or the users who work at them. */
@@ -23,7 +25,9 @@ export type Window =
   | { readonly kind: 'last'; readonly duration: Duration; readonly ago?: Duration }
   | { readonly kind: 'next'; readonly duration: Duration }
   | { readonly kind: 'range'; readonly from?: Day; readonly until?: Day }
-  | { readonly kind: 'calendar'; readonly unit: Grain; readonly offset: number };
+  | { readonly kind: 'calendar'; readonly unit: Grain; readonly offset: number }
+  /** Between two moments; an end left out is open. */
+  | { readonly kind: 'moments'; readonly from?: Moment; readonly until?: Moment };
 
 /** How an attribute moved over a duration: percent of the earlier value, or the plain difference. */
 export interface ChangeTest {
@@ -35,7 +39,18 @@ export interface ChangeTest {
 export type Measure =
   | { readonly of: 'count' | 'users'; readonly tests: readonly Test[] }
   | { readonly of: 'sum' | 'avg' | 'min' | 'max'; readonly column: string; readonly tests: readonly Test[] }
-  | { readonly of: 'first' | 'last'; readonly tests: readonly Test[] };
+  | { readonly of: 'first' | 'last'; readonly tests: readonly Test[] }
+  | Activity;
+
+/** How many periods have enough rows in them; periods of several units are counted back from the window's end. */
+export interface Activity {
+  readonly of: 'periods';
+  readonly unit: ActivityGrain;
+  readonly every: number;
+  /** How many rows make a period count, beside that there is one. */
+  readonly rows: readonly Test[];
+  readonly tests: readonly Test[];
+}
 
 /** A condition on the rows of one fact. */
 export type RowWhere =
@@ -56,6 +71,8 @@ export type Where =
   | { readonly kind: 'attribute'; readonly name: string; readonly tests: readonly Test[] }
   | { readonly kind: 'change'; readonly name: string; readonly change: ChangeTest }
   | { readonly kind: 'fact'; readonly rows: FactRows; readonly measures: readonly Measure[] }
+  /** Entered in a window and, unless `after` is left out, came back. */
+  | { readonly kind: 'retained'; readonly returning: Returning; readonly during: Window; readonly after?: After }
   | { readonly kind: 'users'; readonly quantifier: 'some' | 'every' | 'none'; readonly where: Where }
   | { readonly kind: 'userCount'; readonly where: Where; readonly tests: readonly Test[] }
   | { readonly kind: 'customer'; readonly where: Where }

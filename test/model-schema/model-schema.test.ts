@@ -171,9 +171,10 @@ describe('types of the sample', () => {
 
   it('asks of a fact what its columns allow', () => {
     expect(Object.keys(fieldsOf(sample, 'EventCondition'))).toEqual([
-      ...['where', 'during', 'count', 'users', 'sum', 'avg', 'min', 'max', 'first', 'last'],
+      ...['where', 'during', 'count', 'users', 'sum', 'avg', 'min', 'max', 'first', 'last', 'periods'],
     ]);
     expect(fieldsOf(sample, 'SubscriptionCondition')).not.toHaveProperty('users');
+    expect(fieldsOf(sample, 'SubscriptionCondition')).not.toHaveProperty('periods');
     expect(valuesOf(sample, 'EventColumn')).toEqual(['EVENT_ID', 'SECONDS']);
     expect(fieldsOf(sample, 'EventColumnTest')).toEqual({ column: 'EventColumn!', is: 'NumberTest!' });
     expect(Object.keys(fieldsOf(sample, 'EventWhere'))).toEqual([
@@ -198,6 +199,7 @@ describe('types of the sample', () => {
       'users',
       'first',
       'last',
+      'periods',
     ]);
     expect(bare.getType('EventColumn')).toBeUndefined();
   });

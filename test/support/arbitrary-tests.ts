@@ -95,6 +95,12 @@ export function segmentTest(ids: readonly string[], choice: Choice): Arbitrary<W
   );
 }
 
+/** Around noon of days of spring 2026, an hour, a day or ten long. */
+export const moments = fc
+  .tuple(fc.integer({ min: 0, max: 2_000 }), fc.constantFrom(1, 24, 240))
+  .map(([from, length]) => ({ moments: { from: hour(from), until: hour(from + length) } }));
+const hour = (n: number): string => new Date(Date.UTC(2026, 3, 1, 12 + n)).toISOString();
+
 const equality = (value: Arbitrary<unknown>): Fields => ({ eq: value, ne: value });
 const membership = (value: Arbitrary<unknown>): Fields => ({ in: listOf(value), notIn: listOf(value) });
 const numberOps = (value: Arbitrary<number>): Fields => ({

@@ -2,6 +2,8 @@ import fc, { type Arbitrary } from 'fast-check';
 import type { Attribute, Catalog, Column, Fact } from '../../src/catalog/model.js';
 import { camelCase, enumCase } from '../../src/catalog/names.js';
 import { testKindOf } from '../../src/catalog/where/index.js';
+import { activityGrains } from '../../src/query/grid.js';
+import { retentionCohorts, retentionWindows } from '../../src/query/retention.js';
 import type { EntityName } from '../../src/query/where.js';
 import {
   arbitraryNumberTest,
@@ -11,6 +13,7 @@ import {
   dayOf,
   duration,
   listOf,
+  moments,
   numbers,
   segmentTest,
   some,
@@ -28,6 +31,8 @@ export interface WhereOptions extends Choice {
   readonly segments?: Readonly<Partial<Record<EntityName, readonly string[]>>>;
   /** Also wheres as of other days. */
   readonly otherDays?: boolean;
+  /** Also windows between moments, periods with activity and returns. */
+  readonly activity?: boolean;
   /** Fields of a where, or names of attributes as they are written, that are never used. */
   readonly without?: readonly string[];
 }
@@ -86,8 +91,10 @@ function factTest(fact: Fact, scope: Scope): Arbitrary<WhereInput> {
     ...(columns.length === 0 ? {} : { sum: aggregate, avg: aggregate, min: aggregate, max: aggregate }),
     first: dateTest(scope.options),
     last: dateTest(scope.options),
+    ...(scope.options.activity && fact.time.kind === 'time' ? { periods } : {}),
   });
-  const which = fc.record({ where: rows(fact, scope, 1), during: window(scope.options) }, { requiredKeys: [] });
+  const during = scope.options.activity ? fc.oneof(window(scope.options), moments) : window(scope.options);
+  const which = fc.record({ where: rows(fact, scope, 1), during }, { requiredKeys: [] });
   return fc.tuple(which, fc.option(measures, { nil: {} })).map(([a, b]) => ({ ...a, ...b }));
 }
 
@@ -137,12 +144,55 @@ function whereOf(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
     [1, setTests(entity, scope)],
     [3, depth > 0 ? logic(whereOf(entity, below)) : {}],
     [2, depth > 0 && catalog.entities.user ? across(entity, below) : {}],
+    [1, options.activity ? { retained: retained(entity, scope) } : {}],
     [1, depth > 0 && options.otherDays ? { asOf: asOf(entity, below) } : {}],
   ];
   const usable = groups
     .map(([weight, fields]) => [weight, allowed(fields)] as const)
     .filter(([, fields]) => Object.keys(fields).length > 0);
   return fc.oneof(...usable.map(([weight, fields]) => ({ weight, arbitrary: some(fields) })));
+}
+
+const periods = fc.record(
+  {
+    unit: fc.constantFrom(...activityGrains),
+    every: fc.integer({ min: 1, max: 3 }),
+    rows: arbitraryNumberTest(counts),
+    is: arbitraryNumberTest(counts),
+  },
+  { requiredKeys: ['is'] },
+);
+
+/** Rows of a fact at a time; hours are not counted of rows that have but a day. */
+function happening(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
+  const facts = Object.values(scope.catalog.facts).filter(
+    ({ user, time, relation }) =>
+      (entity === 'customer' || user !== undefined) &&
+      time.kind === 'time' &&
+      relation.columns[time.column]?.timeType !== 'date',
+  );
+  return fc.oneof(...facts.map((fact) => fc.record({ [camelCase(fact.plural)]: rows(fact, scope, 0) })));
+}
+
+function retained(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
+  const rowsOf = happening(entity, scope);
+  const after = fc
+    .tuple(fc.integer({ min: 1, max: 3 }), fc.option(fc.integer({ min: 1, max: 3 }), { nil: undefined }))
+    .map(([from, more]) => ({ from, ...(more !== undefined && { until: from + more }) }));
+  return fc.record(
+    {
+      entry: rowsOf,
+      during: fc.oneof(window(scope.options), moments),
+      return: rowsOf,
+      noneBefore: rowsOf,
+      cohorts: fc.constantFrom(...retentionCohorts),
+      grain: fc.constantFrom(...(['HOUR', 'DAY', 'WEEK', 'MONTH'] as const)),
+      windows: fc.constantFrom(...retentionWindows),
+      times: fc.integer({ min: 1, max: 2 }),
+      after,
+    },
+    { requiredKeys: ['entry', 'during'] },
+  );
 }
 
 const across = (entity: EntityName, scope: Scope): Fields =>

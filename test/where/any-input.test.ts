@@ -83,6 +83,19 @@ const words = [
   ],
   ...[
     ...measureNames,
+    ...[
+      'retained',
+      'entry',
+      'return',
+      'noneBefore',
+      'cohorts',
+      'grain',
+      'windows',
+      'times',
+      'after',
+      'rows',
+      'moments',
+    ],
     ...Object.values(operators).flatMap((table) => Object.keys(table)),
     ...Object.values(modifiers).flat(),
   ],
@@ -189,7 +202,7 @@ describe('whatever is given', () => {
 
 describe('every valid where', () => {
   const asked = (entity: EntityName) =>
-    arbitraryWhere(sampleCatalog, entity, { segments: segmentIds, otherDays: true });
+    arbitraryWhere(sampleCatalog, entity, { segments: segmentIds, otherDays: true, activity: true });
 
   it.each(entities)('of a %s is read without a problem and told in a sentence', (entity) => {
     fc.assert(
@@ -239,7 +252,7 @@ describe('every valid where', () => {
     const ops =
       'eq ne in notIn contains startsWith endsWith gt gte lt lte between isNull on before after days has hasAny hasAll isEmpty';
     const kinds =
-      'asOf and or not attribute change fact users userCount customer segment membership rank bucket ids column last next range calendar top bottom percentile';
+      'asOf and or not attribute change fact users userCount customer segment membership rank bucket ids column last next range calendar moments top bottom percentile retained';
     const expected = [
       ...ops.split(' ').map((op) => `op ${op}`),
       ...kinds.split(' ').map((kind) => `kind ${kind}`),

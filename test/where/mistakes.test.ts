@@ -55,6 +55,64 @@ const customers: Readonly<Record<string, readonly Case[]>> = {
       ],
     ],
   ],
+  'activity over time': [
+    [
+      'periods of a fact that lasts',
+      { subscriptions: { periods: { is: { gte: 1 } } } },
+      [['NOT_AT_A_TIME', 'subscriptions.periods', []]],
+    ],
+    ['periods of no number', { events: { periods: {} } }, [['MISSING_VALUE', 'events.periods.is', ['{"gte":1}']]]],
+    [
+      'periods of no unit',
+      { events: { periods: { unit: 'YEARS', every: 0, is: {} } } },
+      [
+        ['WRONG_TYPE', 'events.periods.unit', ['YEAR']],
+        ['OUT_OF_RANGE', 'events.periods.every', ['1']],
+      ],
+    ],
+    [
+      'moments without their offset',
+      { events: { during: { moments: { from: '2026-06-30T08:00', until: '2026-06-30' } } } },
+      [
+        ['BAD_MOMENT', 'events.during.moments.from', ['2026-06-30T08:00Z']],
+        ['BAD_MOMENT', 'events.during.moments.until', ['2026-06-30T00:00:00Z']],
+      ],
+    ],
+    [
+      'moments that end before they begin',
+      { events: { during: { moments: { from: '2026-06-30T08:00Z', until: '2026-06-30T09:30+02:00' } } } },
+      [['EMPTY_RANGE', 'events.during.moments', []]],
+    ],
+    [
+      'a return that says nothing',
+      { retained: {} },
+      [
+        ['MISSING_VALUE', 'retained.during', []],
+        ['MISSING_VALUE', 'retained.entry', ['{"events":{}}']],
+      ],
+    ],
+    [
+      'a return to a fact that lasts, in years of hours, in no period',
+      {
+        retained: {
+          entry: { subscriptions: {} },
+          during: { last: { days: 7 } },
+          return: { events: { nme: {} } },
+          windows: 'ROLLING_24H',
+          grain: 'YEAR',
+          times: 0,
+          after: { from: 2, until: 2 },
+        },
+      },
+      [
+        ['UNKNOWN_COLUMN', 'retained.return.events.nme', ['name']],
+        ['OUT_OF_RANGE', 'retained.times', ['1']],
+        ['CONFLICTING_FIELDS', 'retained.grain', ['HOUR', 'DAY', 'WEEK', 'MONTH']],
+        ['NOT_AT_A_TIME', 'retained.entry.subscriptions', []],
+        ['EMPTY_RANGE', 'retained.after', ['{"from":2,"until":3}']],
+      ],
+    ],
+  ],
   'tests and their values': [
     ['a value without its operator', { industry: 'SaaS' }, [['WRONG_SHAPE', 'industry', ['{"eq":"SaaS"}']]]],
     ['a day without its operator', { renewsOn: '2026-01-01' }, [['WRONG_SHAPE', 'renewsOn', ['{"on":"2026-01-01"}']]]],
@@ -564,7 +622,7 @@ it('shows every code in a case', () => {
       (test.at(-1) as readonly Mistake[]).map(([code]) => code),
     ),
   );
-  const elsewhere = ['ONE_FACT_NEEDED', 'WHERE_TOO_LARGE', 'UNKNOWN_METRIC'];
+  const elsewhere = ['ONE_FACT_NEEDED', 'WHERE_TOO_LARGE', 'UNKNOWN_METRIC', 'NO_TIME_OF_DAY', 'TOO_MANY_PERIODS'];
   expect(Object.keys(whereCodes).filter((code) => !told.has(code))).toEqual(expect.arrayContaining(elsewhere));
   expect(Object.keys(whereCodes).filter((code) => !told.has(code) && !elsewhere.includes(code))).toEqual([]);
 });

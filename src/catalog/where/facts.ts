@@ -1,15 +1,18 @@
 import type { FactRows, Measure, RowWhere, Test, Where } from '../../query/where.js';
+import { activityGrains } from '../../query/grid.js';
 import type { Fact } from '../model.js';
 import { camelCase, enumCase } from '../names.js';
+import { happens, needTimeOfDay } from './happening.js';
 import { columnsOf, findColumn } from './resolve.js';
 import type { Scope } from './scope.js';
 import { at, record, closeOrAll, tell, type Entry, type Spot } from './spot.js';
 import { testKindOf } from './subject.js';
 import { readTests } from './tests.js';
 import { readTree, refuseNull } from './tree.js';
+import { oneOf, whole } from './values.js';
 import { window } from './window.js';
 
-export const measureNames = ['count', 'users', 'sum', 'avg', 'min', 'max', 'first', 'last'] as const;
+export const measureNames = ['count', 'users', 'sum', 'avg', 'min', 'max', 'first', 'last', 'periods'] as const;
 type MeasureName = (typeof measureNames)[number];
 type MeasureReader = (input: unknown, spot: Spot, fact: Fact) => Measure | undefined;
 
@@ -56,6 +59,21 @@ function numberColumn(fact: Fact, input: unknown, spot: Spot): string | undefine
   );
 }
 
+/** `{unit, every, rows, is}`: how many periods have rows, or so many rows. */
+const active: MeasureReader = (input, spot, fact) => {
+  const given = record(input, spot, 'periods', ['unit', 'every', 'rows', 'is']);
+  if (given === undefined) return undefined;
+  if (!('is' in given)) tell(at(spot, 'is'), 'MISSING_VALUE', 'periods needs how many there are', ['{"gte":1}']);
+  const unit = given.unit === undefined ? 'DAY' : oneOf('unit', activityGrains)(given.unit, at(spot, 'unit'));
+  const every = given.every === undefined ? 1 : whole(1, 366)(given.every, at(spot, 'every'));
+  const [rows, tests] = (['rows', 'is'] as const).map((part) =>
+    given[part] === undefined ? [] : readTests(given[part], at(spot, part), { name: part, kind: 'number' }),
+  );
+  if (happens(fact, spot) && unit === 'HOUR') needTimeOfDay(fact, spot, 'hours cannot be told apart');
+  if (unit === undefined || every === undefined) return undefined;
+  return unlessEmpty({ of: 'periods', unit, every, rows: rows ?? [], tests: tests ?? [] });
+};
+
 const measures: Readonly<Record<MeasureName, MeasureReader>> = {
   count: counted('count'),
   users: counted('users'),
@@ -65,6 +83,7 @@ const measures: Readonly<Record<MeasureName, MeasureReader>> = {
   max: aggregated('max'),
   first: dated('first'),
   last: dated('last'),
+  periods: active,
 };
 
 const allRows: RowWhere = { kind: 'and', items: [] };

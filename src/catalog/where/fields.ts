@@ -5,6 +5,7 @@ import { readAttribute } from './attribute.js';
 import { readFact } from './facts.js';
 import { readAsOf, readCustomer, readUsers } from './related.js';
 import { attributesOf } from './resolve.js';
+import { readRetained } from './returning.js';
 import type { ReadWhere, Scope } from './scope.js';
 import { readSegments } from './segments.js';
 import { readBucket, readIds, readRank } from './sets.js';
@@ -18,6 +19,7 @@ const logic = ['and', 'or', 'not'];
 const shared: Readonly<Record<string, Field>> = {
   asOf: readAsOf,
   segment: readSegments,
+  retained: readRetained,
   rank: readRank,
   bucket: readBucket,
   ids: readIds,

@@ -4,6 +4,7 @@ import type { Catalog } from '../model.js';
 import { changed } from './sentence/change.js';
 import { factPhrase } from './sentence/facts.js';
 import { capitalised, join, listed, negated, plain, type Phrase } from './sentence/phrase.js';
+import { retainedText } from './sentence/retained.js';
 import { counted, predicate } from './sentence/tests.js';
 import { windowText, writer } from './sentence/values.js';
 
@@ -80,6 +81,7 @@ const kinds: Kinds = {
     return plain(`${label} ${changed(change, write)}`);
   },
   fact: (where, { catalog }) => factPhrase(where, catalog),
+  retained: (where, { catalog }) => plain(retainedText(where, catalog)),
   users: ({ quantifier, where }, scope) =>
     plain(
       quantifier === 'every' && isEveryone(where)

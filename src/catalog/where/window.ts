@@ -8,6 +8,7 @@ import {
   type Grain,
 } from '../../query/time.js';
 import type { Window } from '../../query/where.js';
+import { moments } from './moment.js';
 import { at, record, show, tell, type Spot } from './spot.js';
 import { day, number, oneOf, whole, type Reader } from './values.js';
 
@@ -76,25 +77,29 @@ export function calendar(input: unknown, spot: Spot): { readonly unit: Grain; re
 
 const agoLength = duration({ wholeDays: true, zero: true });
 
-/** `{last, ago}`, `{from, until}` or `{calendar}`. */
+/** `{last, ago}`, `{from, until}`, `{calendar}` or `{moments}`. */
 export const window: Reader<Window> = (input, spot) => {
-  const given = record(input, spot, 'a window', ['last', 'ago', 'from', 'until', 'calendar']);
+  const given = record(input, spot, 'a window', ['last', 'ago', 'from', 'until', 'calendar', 'moments']);
   if (given === undefined) return undefined;
   const kinds = [
     ...('last' in given ? ['last'] : []),
     ...('from' in given || 'until' in given ? ['from/until'] : []),
     ...('calendar' in given ? ['calendar'] : []),
+    ...('moments' in given ? ['moments'] : []),
   ];
   if (kinds.length > 1) tell(spot, 'CONFLICTING_FIELDS', `a window is of one kind, not ${kinds.join(' and ')}`, kinds);
-  if (kinds.length === 0) tell(spot, 'MISSING_VALUE', 'a window needs last, from, until or calendar', ['last']);
+  if (kinds.length === 0)
+    tell(spot, 'MISSING_VALUE', 'a window needs last, from, until, calendar or moments', ['last']);
   if ('ago' in given && !('last' in given) && kinds.length > 0)
     tell(at(spot, 'ago'), 'CONFLICTING_FIELDS', 'ago moves a window of last', ['last']);
   const ago = given.ago === undefined ? undefined : agoLength(given.ago, at(spot, 'ago'));
   const last = given.last === undefined ? undefined : days(given.last, at(spot, 'last'));
   const unit = given.calendar === undefined ? undefined : calendar(given.calendar, at(spot, 'calendar'));
+  const between = given.moments === undefined ? undefined : moments(given.moments, at(spot, 'moments'));
   const open = given.from === undefined && given.until === undefined;
   const ends = open ? undefined : range({ from: given.from, until: given.until }, spot);
   if (last !== undefined) return { kind: 'last', duration: last, ...(ago !== undefined && { ago }) };
   if (unit !== undefined) return { kind: 'calendar', ...unit };
+  if (between !== undefined) return { kind: 'moments', ...between };
   return ends && { kind: 'range', ...ends };
 };

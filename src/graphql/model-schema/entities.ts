@@ -48,6 +48,11 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
       ...related[entity.name](catalog),
       { name: 'asOf', type: `${name}AsOf`, description: 'A where as it was on another day.' },
       { name: 'segment', type: 'SegmentTest', description: `Membership of saved segments of ${entity.name}s.` },
+      {
+        name: 'retained',
+        type: 'RetainedTest',
+        description: `Whether the ${entity.name} entered in a window and came back, as a cell of a retention tells.`,
+      },
       { name: 'rank', type: `${name}RankTest`, description: `The place among all ${entity.name}s by an attribute.` },
       {
         name: 'bucket',

@@ -95,6 +95,15 @@ function condition(fact: Fact, hasNumbers: boolean): readonly Field[] {
       type: 'DateTest',
       description: `The day of the latest of the ${rows}; missing where there are none.`,
     },
+    ...(fact.time.kind === 'time'
+      ? [
+          {
+            name: 'periods',
+            type: 'ActivePeriodsTest',
+            description: `In how many periods there are ${rows}; 0 where there are none.`,
+          },
+        ]
+      : []),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { FactRows, Measure, RowWhere, Where } from '../../../query/where.js
 import { noTestMeans } from '../../../query/where.js';
 import type { Catalog, Fact } from '../../model.js';
 import { join, negated, plain, words, type Phrase } from './phrase.js';
+import { periodsText } from './periods.js';
 import { counted, predicate } from './tests.js';
 import { windowText, writer, type Writer } from './values.js';
 
@@ -67,6 +68,13 @@ const nouns: Readonly<Record<Measure['of'], (label: string) => string>> = {
   max: (label) => `greatest ${label}`,
   first: () => 'first',
   last: () => 'last',
+  periods: () => 'number of periods',
+};
+
+/** `events where (…)`, without a window. */
+export const rowsText = (rows: FactRows, catalog: Catalog): string => {
+  const fact = told(catalog, rows.fact);
+  return [fact.plural, which(rows, fact)].filter(Boolean).join(' ');
 };
 
 /** Measures of the same rows; after the first they are called `those`. */
@@ -77,6 +85,10 @@ export function factPhrase({ rows, measures }: Extract<Where, { kind: 'fact' }>,
   const clauses = (measures.length > 0 ? measures : noTestMeans).map((measure, index) => {
     if (measure.of === 'count' && index === 0)
       return `has ${[counted(measure.tests, fact.singular, fact.plural, numbers), rest].filter(Boolean).join(' ')}`;
+    if (measure.of === 'periods') {
+      const of = index === 0 ? `${fact.plural}${rest ? ` (${rest})` : ''}` : 'those';
+      return `has ${periodsText(measure, of)}`;
+    }
     const { label, write } = 'column' in measure ? fact.column(measure.column) : { label: '', write: numbers };
     const of = index === 0 ? `its ${fact.plural}${rest ? ` (${rest})` : ''}` : 'those';
     return `the ${nouns[measure.of](label)} of ${of} ${predicate(measure.tests, write)}`;

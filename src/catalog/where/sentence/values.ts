@@ -45,6 +45,11 @@ const rangeText = (from: string | undefined, until: string | undefined): string 
   return from !== undefined ? `on or after ${from}` : `before ${until ?? 'ever'}`;
 };
 
+const momentsText = (from: string | undefined, until: string | undefined): string => {
+  if (from !== undefined && until !== undefined) return `from ${from} until ${until}`;
+  return from !== undefined ? `from ${from} on` : `before ${until ?? 'ever'}`;
+};
+
 const windows: { readonly [K in Window['kind']]: (window: Extract<Window, { kind: K }>) => string } = {
   last: ({ duration, ago }) =>
     ago === undefined
@@ -53,6 +58,7 @@ const windows: { readonly [K in Window['kind']]: (window: Extract<Window, { kind
   next: ({ duration }) => `in the next ${describeDuration(duration)}`,
   range: ({ from, until }) => rangeText(from, until),
   calendar: ({ unit, offset }) => calendarText(unit, offset),
+  moments: ({ from, until }) => momentsText(from, until),
 };
 
 export const windowText = (window: Window): string => (windows[window.kind] as (window: Window) => string)(window);

@@ -1,0 +1,23 @@
+import { gridBack } from '../query/grid.js';
+import { addDays } from '../query/time.js';
+import type { Activity, FactRows } from '../query/where.js';
+import { activity, keyColumns } from './activity.js';
+import type { Base } from './base.js';
+import type { Sql } from './sql.js';
+import { comma, ref, sql } from './sql.js';
+import { valueTests } from './value-test.js';
+import { spanOf } from './window.js';
+
+/** A test of how many periods a member was active in: 0 where there are no rows. */
+export function activePeriods(base: Base, rows: FactRows, measure: Activity, alias: string): Sql {
+  const { catalog, day, entity } = base;
+  const span = rows.during ? spanOf(rows.during, day, catalog) : {};
+  const end = span.before ?? span.until ?? addDays(day, 1);
+  const grid = gridBack(measure.unit, measure.every, end, catalog.workspace);
+  const found = activity(catalog, { entity, rows, asOf: day, span }, grid);
+  const enough = valueTests({ value: sql`_n`, type: 'number' }, measure.rows, day, catalog);
+  const keys = comma(keyColumns(entity));
+  const counted = sql`select ${keys}, count(*) as value from (${found}) as a where ${enough} group by ${keys}`;
+  const periods = base.joined({ sql: counted, on: 'entity' }, (side) => sql`coalesce(${ref(side, 'value')}, 0)`);
+  return valueTests({ value: ref(alias, periods), type: 'number' }, measure.tests, day, catalog);
+}
