@@ -7,7 +7,11 @@ const config: CodegenConfig = {
   schema: ['schema/*.graphql', 'schema/codegen/model.graphql'],
   generates: {
     'src/graphql/generated.ts': {
-      plugins: [{ add: { content: '// Generated from schema/ by `npm run codegen`. Do not edit.' } }, 'typescript', 'typescript-resolvers'],
+      plugins: [
+        { add: { content: '// Generated from schema/ by `npm run codegen`. Do not edit.' } },
+        'typescript',
+        'typescript-resolvers',
+      ],
       config: {
         useTypeImports: true,
         enumsAsTypes: true,
@@ -47,6 +51,8 @@ const config: CodegenConfig = {
           Table: '../answers/table.js#Table',
           CustomerConnection: './parents.js#MembersFound',
           UserConnection: './parents.js#MembersFound',
+          Tier: '../answers/tiers.js#Tier',
+          Tiers: '../answers/tiers.js#Tiers',
           People: '../answers/people.js#People',
           CustomerEdge: '../answers/members.js#Member',
           UserEdge: '../answers/members.js#Member',

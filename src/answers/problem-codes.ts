@@ -2,6 +2,7 @@
 export const questionCodes = {
   BAD_CURSOR: 'The cursor is not one of this list in this order.',
   METRIC_NOT_FOR_POPULATION: 'The metric is not defined for users (or for customers).',
+  NAME_REPEATED: 'Two things of one request have the same name.',
   NOT_GROUPABLE: 'Nothing can be grouped by this: a list, or an attribute of the other kind of member.',
   NOT_SORTABLE: 'A list has no order.',
   OUT_OF_RANGE: 'A number lies outside what is allowed.',

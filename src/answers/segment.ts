@@ -24,7 +24,12 @@ const contextOf = (source: Source, path: WhereContext['path']): WhereContext => 
 });
 
 /** An unsaved segment; throws ProblemError where the where is wrong. */
-export function preview(source: Source, entity: EntityName, whereJson: unknown, path = ['where']): Segment {
+export function preview(
+  source: Source,
+  entity: EntityName,
+  whereJson: unknown,
+  path: readonly string[] = ['where'],
+): Segment {
   const { where, problems } = readWhere(whereJson, entity, contextOf(source, path));
   if (problems.length > 0) throw new ProblemError(problems);
   return { saved: null, entity, whereJson, where, problems };

@@ -11,6 +11,10 @@ interface Vertex {
   readonly f: number;
 }
 
+const breath = 15;
+/** Lets other work of the process through. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 const tolerance = 1e-11;
 const mostSteps = 2_000;
 const mostRestarts = 12;
@@ -19,13 +23,18 @@ const toward = (from: readonly number[], to: readonly number[], by: number): rea
   from.map((v, i) => v + by * ((to[i] ?? 0) - v));
 
 /** One descent of Nelder and Mead's simplex: reflect the worst corner, reach further, draw back, or shrink. */
-function descend(target: Target, start: readonly number[], size: number): Minimum {
+async function descend(target: Target, start: readonly number[], size: number): Promise<Minimum> {
   const vertex = (x: readonly number[]): Vertex => {
     const f = target(x);
     return { x, f: Number.isNaN(f) ? Infinity : f };
   };
   let simplex = [start, ...start.map((_, i) => start.map((v, j) => (i === j ? v + size : v)))].map(vertex);
+  let since = performance.now();
   for (let step = 0; step < mostSteps; step++) {
+    if (performance.now() - since > breath) {
+      await breathe();
+      since = performance.now();
+    }
     simplex.sort((a, b) => a.f - b.f);
     const [best, worst, second] = [simplex[0], simplex.at(-1), simplex.at(-2)];
     if (!best || !worst || !second) break;
@@ -53,12 +62,12 @@ const drawnBack = (tried: Vertex, worst: Vertex, reflected: Vertex): Vertex | un
 
 /**
  * The point of least value near a start, without derivatives. Begins again where it ended until nothing is gained, since a
- * simplex can collapse short of the minimum.
+ * simplex can collapse short of the minimum. Never holds the process up for long.
  */
-export function minimise(target: Target, start: readonly number[], size = 0.5): Minimum {
-  let found = descend(target, start, size);
+export async function minimise(target: Target, start: readonly number[], size = 0.5): Promise<Minimum> {
+  let found = await descend(target, start, size);
   for (let restart = 0; restart < mostRestarts; restart++) {
-    const again = descend(target, found.at, size);
+    const again = await descend(target, found.at, size / 5);
     const gained = found.value - again.value;
     if (again.value < found.value) found = again;
     if (!(gained > 1e-9 * (1 + Math.abs(found.value)))) return { ...found, converged: again.converged };

@@ -1,5 +1,6 @@
 import { enumCase, camelCase } from '../../catalog/names.js';
-import type { Attribute as CatalogAttribute, Column, Metric as CatalogMetric } from '../../catalog/model.js';
+import type { Column, Metric as CatalogMetric } from '../../catalog/model.js';
+import { attributeText } from '../../catalog/derived/text.js';
 import { attributesOf, columnsOf } from '../../catalog/where/resolve.js';
 import { valueSuggestions } from '../../answers/suggestions.js';
 import { readArguments } from '../arguments.js';
@@ -37,7 +38,7 @@ export const Attribute: AttributeResolvers = {
   enum: (a) => enumCase(a.name),
   unit: (a) => a.unit ?? null,
   operators: (a) => operatorsOf(a),
-  sql: attributeSql,
+  sql: (a, _, { session }) => attributeText(session.catalog, a),
   values: (a, { search, first, asOf }, { session }) => {
     const read = readArguments(session.catalog);
     return valueSuggestions(session, {
@@ -49,10 +50,6 @@ export const Attribute: AttributeResolvers = {
     });
   },
 };
-function attributeSql({ source }: CatalogAttribute): string {
-  if (source.kind === 'column') return source.column;
-  return source.kind === 'formula' ? source.expression.sql : source.value.sql;
-}
 
 export const Fact: FactResolvers = {
   field: (f) => camelCase(f.plural),

@@ -1,5 +1,6 @@
 import { DateScalar, SafeIntScalar } from '../scalars.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
+import { Tier, Tiers } from './comparison.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
@@ -26,5 +27,7 @@ export const resolvers = {
   Fact,
   FactColumn,
   People,
+  Tier,
+  Tiers,
   Metric,
 };

@@ -4,9 +4,12 @@ import { tableOf } from '../../answers/table.js';
 import { usualPeriod } from '../../catalog/where/period.js';
 import { readArguments } from '../arguments.js';
 import type { QueryResolvers } from '../generated.js';
+import { overlap, tiers } from './comparison.js';
 
 export const Query: QueryResolvers = {
   catalog: (_, __, { session }) => session.catalog,
+  overlap,
+  tiers,
   preview: (_, { where }, { session }) => preview(session, 'customer', where),
   userPreview: (_, { where }, { session }) => preview(session, 'user', where),
   segment: async (_, { id }, { session, segments }) => savedSegment(session, await segments.get(id)),
