@@ -3,6 +3,7 @@ import type { Placed } from './attributes.js';
 import type { EntityDraft, EntityDrafts } from './entities.js';
 import type { FactDraft } from './facts.js';
 import { deepFreeze } from './freeze.js';
+import type { Health } from './health/model.js';
 import type { Attribute, Catalog, Entity, Metric, Relation, Workspace } from './model.js';
 
 /** A model that has been read: all that its files say, and where they say it. */
@@ -12,11 +13,20 @@ export interface ReadModel {
   readonly facts: readonly FactDraft[];
   readonly attributes: Readonly<Record<EntityName, readonly Placed<Attribute>[]>>;
   readonly metrics: readonly Placed<Metric>[];
+  readonly health?: Health | null;
 }
 
 /** The catalogue of a model without problems. `plain` are the relations that are only there for others, `order` all. */
-export function catalogOf(
-  { workspace, entities, facts, attributes, metrics }: ReadModel,
+export const catalogOf = (
+  model: ReadModel,
+  plain: readonly Relation[],
+  order: readonly string[],
+  dataAsOf: string,
+): Catalog => deepFreeze(modelSoFar(model, plain, order, dataAsOf));
+
+/** The same of a model that is still being read. */
+export function modelSoFar(
+  { workspace, entities, facts, attributes, metrics, health }: ReadModel,
   plain: readonly Relation[],
   order: readonly string[],
   dataAsOf: string,
@@ -25,7 +35,7 @@ export function catalogOf(
   if (!customer) throw new Error('A model without problems has customers');
   const drafts = [customer, ...(user ? [user] : []), ...facts.map((f) => f.fact)];
   const relations = [...plain, ...drafts.map((d) => d.relation)];
-  return deepFreeze({
+  return {
     workspace,
     relations: relations.sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name)),
     entities: {
@@ -34,8 +44,9 @@ export function catalogOf(
     },
     facts: Object.fromEntries(facts.map(({ fact }) => [fact.plural, fact])),
     metrics: Object.fromEntries(metrics.map(({ thing }) => [thing.name, thing])),
+    ...(health ? { health } : {}),
     dataAsOf,
-  });
+  };
 }
 
 const entityOf = ({ name, relation, yml }: EntityDraft, attributes: readonly Placed<Attribute>[]): Entity => ({

@@ -5,9 +5,11 @@ import { catalogOf } from './catalog-of.js';
 import type { Check } from './check.js';
 import { relationOf } from './columns.js';
 import { lastDay, readTextFiles } from './data.js';
+import { knownAttributes } from './derived/known.js';
 import { draftEntities } from './entities.js';
 import { draftFacts } from './facts.js';
 import { attributeTypes } from './formulas.js';
+import { healthOf, openHealth } from './health/open.js';
 import type { MetricBase } from './metric-kind.js';
 import { bindMetrics } from './metrics.js';
 import type { Catalog, ModelEngine } from './model.js';
@@ -49,7 +51,8 @@ export async function loadCatalog(
 
   const broken = brokenNames(sources, new Set([...Object.values(entities), ...facts].map((d) => d.source)));
   const check: Check = { binder: binder(engine, broken), found, broken, constants: workspace.constants };
-  const attributes = await bindAttributes(sources, entities, facts, check);
+  const health = openHealth(dir, check);
+  const attributes = await bindAttributes(sources, entities, facts, health?.draft ?? null, workspace, check);
   const bases: readonly MetricBase[] = [
     ...Object.values(entities).map((draft) => ({
       kind: 'entity' as const,
@@ -59,14 +62,16 @@ export async function loadCatalog(
     ...facts.map((draft) => ({ kind: 'fact' as const, draft })),
   ];
   const metrics = await bindMetrics(bases, check);
-  checkNames({ workspace, entities, facts, attributes, metrics }, found);
+  const known = knownAttributes(workspace, entities, facts, attributes);
+  const model = { workspace, entities, facts, attributes, metrics, health: health && healthOf(health, known, check) };
+  checkNames(model, found);
 
   const unreadable = await readTextFiles(defined, engine, found);
   const dataAsOf = await lastDay(workspace, entities.customer, facts, unreadable, engine, found);
   if (found.problems.length > 0 || dataAsOf === null) return { catalog: null, problems: found.problems };
   const order = [...defined.keys()];
   return {
-    catalog: catalogOf({ workspace, entities, facts, attributes, metrics }, plain, order, dataAsOf),
+    catalog: catalogOf(model, plain, order, dataAsOf),
     problems: [],
   };
 }

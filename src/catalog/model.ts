@@ -1,5 +1,6 @@
 import type { Duration, WeekStart } from '../query/time.js';
-import type { EntityName, Scalar } from '../query/where.js';
+import type { EntityName, Scalar, Where } from '../query/where.js';
+import type { Health } from './health/model.js';
 
 /** What a value is, whatever the engine calls it. */
 export type ValueType = 'string' | 'number' | 'boolean' | 'date' | 'timestamp' | 'list';
@@ -85,6 +86,19 @@ export interface Expression {
 export type AttributeSource =
   | { readonly kind: 'column'; readonly column: string }
   | { readonly kind: 'formula'; readonly expression: Expression }
+  /** The value of the first case whose where holds; `otherwise`, or nothing, where none does. */
+  | {
+      readonly kind: 'cases';
+      readonly cases: readonly { readonly where: Where; readonly value: Scalar }[];
+      readonly otherwise?: Scalar;
+    }
+  /** How another attribute moved over a duration: the plain difference, or percent of the earlier value. */
+  | {
+      readonly kind: 'change';
+      readonly attribute: string;
+      readonly over: Duration;
+      readonly as: 'absolute' | 'percent';
+    }
   | {
       readonly kind: 'fact';
       /** By its plural, the relation's name. */
@@ -151,6 +165,8 @@ export interface Catalog {
   /** By plural, the relation's name. */
   readonly facts: Readonly<Record<string, Fact>>;
   readonly metrics: Readonly<Record<string, Metric>>;
+  /** How customers are scored, where `sql/health.yml` says it. */
+  readonly health?: Health;
   /** The last whole day the data covers: the default day of every question. */
   readonly dataAsOf: string;
 }

@@ -9,6 +9,8 @@ export type Report = (code: ModelProblemCode, path: Path, message: string, sugge
 export interface Findings {
   readonly problems: readonly Problem[];
   in(file: string): Report;
+  /** Tells problems found by a reader of its own. */
+  pass(file: string, problems: readonly Problem[]): void;
 }
 
 export function findings(): Findings {
@@ -20,5 +22,8 @@ export function findings(): Findings {
       (code, path, message, suggestions = []) => {
         problems.push({ code, path, message, suggestions, file });
       },
+    pass: (file, passed) => {
+      problems.push(...passed.map((p) => ({ ...p, file })));
+    },
   };
 }

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { healthFile } from './health/model.js';
 import type { Findings, Report } from './report.js';
 import { suggest } from './suggest.js';
 import { withoutSemicolon } from './sql-text.js';
@@ -51,7 +52,7 @@ export function readSources(dir: string, found: Findings): readonly Source[] {
 function tellStrayFiles(files: readonly string[], names: readonly string[], found: Findings): void {
   for (const file of files.filter((f) => f.endsWith('.yml'))) {
     const name = file.slice(0, -4);
-    if (names.includes(name)) continue;
+    if (names.includes(name) || `sql/${file}` === healthFile) continue;
     const near = suggest(name, names).map((n) => `sql/${n}.yml`);
     found.in(`sql/${file}`)('MISSING_SQL', [], `there is no sql/${name}.sql beside this file`, near);
   }

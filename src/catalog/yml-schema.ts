@@ -18,7 +18,7 @@ const wholeDays = (text: string): Duration | null => {
   return Object.values(duration).some((n) => n > 0) ? duration : null;
 };
 
-const duration = z
+export const duration = z
   .string()
   .transform(
     (text, ctx): Duration =>
@@ -35,8 +35,12 @@ const window = z
   );
 
 /** A column, attribute, metric or key, given by name. */
-const name = z.string().min(1);
-const described = { label: z.string().optional(), description: z.string().optional(), unit: z.string().optional() };
+export const name = z.string().min(1);
+export const described = {
+  label: z.string().optional(),
+  description: z.string().optional(),
+  unit: z.string().optional(),
+};
 const literal = z.union([z.string(), z.number(), z.boolean()], { error: 'must be text, a number, true or false' });
 
 /** One expression, or the two of a rate; one expression alone is read as `{ value }`. */
@@ -75,7 +79,23 @@ const usersAttribute = z.strictObject({
   missing: literal.optional(),
 });
 
-const formulaAttribute = z.strictObject({ ...described, formula: expression });
+/** A where as it is written in GraphQL; read when the attributes it names are known. */
+export const where = z.record(z.string(), z.unknown());
+
+/** An attribute made of others: one of `formula`, `where`, `cases` and `change`. */
+const derivedAttribute = z.strictObject({
+  ...described,
+  formula: expression.optional(),
+  where: where.optional(),
+  cases: z
+    .array(z.strictObject({ where, is: literal }))
+    .min(1, { error: 'must have at least one case' })
+    .optional(),
+  else: literal.optional(),
+  change: name.optional(),
+  over: duration.optional(),
+  as: z.enum(['absolute', 'percent']).optional(),
+});
 
 const metric = z.strictObject({
   ...described,
@@ -108,7 +128,7 @@ export const entitySchema = z.strictObject({
   customer: name.optional(),
   since: name.optional(),
   name: name.optional(),
-  attributes: record(formulaAttribute),
+  attributes: record(derivedAttribute),
   customer_attributes: record(usersAttribute),
   metrics: record(metric),
 });
@@ -133,7 +153,7 @@ export type EntityYml = z.output<typeof entitySchema>;
 export type FactYml = z.output<typeof factSchema>;
 export type FactAttributeYml = z.output<typeof factAttribute>;
 export type UsersAttributeYml = z.output<typeof usersAttribute>;
-export type FormulaAttributeYml = z.output<typeof formulaAttribute>;
+export type DerivedAttributeYml = z.output<typeof derivedAttribute>;
 export type MetricYml = z.output<typeof metric>;
 export type RatioYml = z.output<typeof ratio>;
 /** What `sql/<name>.yml` says its relation is. */

@@ -1,11 +1,13 @@
-import type { Attribute, Catalog, Entity } from '../catalog/model.js';
+import type { Catalog, Entity } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
 import { addDays } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { attributeScan } from './attribute-scan.js';
+import { derivedStep, row, type Step } from './derived.js';
 import { day, startOfDay } from './dialect.js';
+import { entityOf } from './entity-of.js';
 import type { Sql } from './sql.js';
-import { comma, lines, model, name, ref, sql, toStatement } from './sql.js';
+import { comma, lines, name, ref, sql, toStatement } from './sql.js';
 
 /**
  * A SELECT joined to the entity: keyed by `_customer`, and on the user entity by `_user` unless `on` says customer. On
@@ -38,8 +40,8 @@ export interface Base {
   attribute(attribute: string): void;
   /** Joins a grouped SELECT (its rows keyed by `_customer`, and `_user` on the user entity) and names one value of it. */
   joined(side: Side, value: (alias: string) => Sql): string;
-  /** A window over all rows, such as a rank; may name attributes. */
-  ranked(over: Sql): string;
+  /** A window over all rows, such as a rank, that names an attribute. */
+  ranked(over: Sql, by: string): string;
   /** The same entity on another day, for changes and movements. */
   at(day: Day): Related;
   /** The users of the customers, or the customers of the users, on the same day. */
@@ -48,11 +50,7 @@ export interface Base {
   build(): Sql;
 }
 
-export const entityOf = (catalog: Catalog, entity: EntityName): Entity => {
-  const found = entity === 'user' ? catalog.entities.user : catalog.entities.customer;
-  if (!found) throw new Error(`The model has no ${entity} entity`);
-  return found;
-};
+export { entityOf } from './entity-of.js';
 
 /** Structural identity of a piece of SQL: equal text and equal values share one sub-scan. */
 const keyOf = (piece: Sql): string => {
@@ -60,25 +58,17 @@ const keyOf = (piece: Sql): string => {
   return `${text}\u0000${JSON.stringify(parameters)}`;
 };
 
-/** Formulas in the order they build on each other; the others come first. */
-function layersOf(entity: Entity, wanted: ReadonlySet<string>): readonly (readonly Attribute[])[] {
+/** Columns of a row in layers: each is made of those before it, and the first of none. */
+function layersOf(columns: Iterable<string>, steps: ReadonlyMap<string, Step>): readonly (readonly string[])[] {
   const depth = new Map<string, number>();
-  const visit = (attribute: string): number => {
-    const known = depth.get(attribute);
-    if (known !== undefined) return known;
-    const found = entity.attributes[attribute];
-    if (!found) return 0;
-    const parts = found.source.kind === 'formula' ? found.source.expression.names : [];
-    const own = found.source.kind === 'formula' ? 1 + Math.max(0, ...parts.map(visit)) : 0;
-    depth.set(attribute, own);
-    return own;
+  const visit = (column: string): number => {
+    const step = steps.get(column);
+    const known = depth.get(column) ?? (step ? 1 + Math.max(0, ...step.needs.map(visit)) : 0);
+    depth.set(column, known);
+    return known;
   };
-  wanted.forEach(visit);
-  const layers: Attribute[][] = [];
-  for (const [attribute, level] of depth) {
-    const found = entity.attributes[attribute];
-    if (found) (layers[level] ??= []).push(found);
-  }
+  const layers: string[][] = [];
+  for (const column of columns) (layers[visit(column)] ??= []).push(column);
   return layers;
 }
 
@@ -87,7 +77,8 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
   const wanted = new Set<string>();
   const sides = new Map<string, { alias: string; side: Side }>();
   const values = new Map<string, { column: string; value: Sql }>();
-  const ranks = new Map<string, { column: string; over: Sql }>();
+  const steps = new Map<string, Step>();
+  const ranks = new Map<string, string>();
   const others = new Map<Day, Related>();
   let relative: Related | undefined;
 
@@ -99,8 +90,8 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
   };
 
   const build = (): Sql => {
-    const layers = layersOf(entity, wanted);
-    const sources = layers[0] ?? [];
+    const layers = layersOf([...wanted, ...ranks.values()], steps);
+    const sources = (layers[0] ?? []).flatMap((column) => entity.attributes[column] ?? []);
     const plain: Sql[] = [sql`e.${name(entity.key)} as id`];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
     for (const attribute of sources) {
@@ -114,8 +105,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
         sql`${attribute.missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(attribute.missing)})`} as ${name(attribute.name)}`,
       );
     }
-    const formulas = layers.slice(1).flat();
-    const named = new Set(formulas.flatMap((a) => (a.source.kind === 'formula' ? a.source.expression.names : [])));
+    const named = new Set([...steps.values()].flatMap((step) => step.needs));
     if (named.has('as_of')) plain.push(sql`${day(asOf)} as as_of`);
     for (const [constant, value] of Object.entries(catalog.workspace.constants))
       if (named.has(constant)) plain.push(sql`${sql.lit(value)} as ${name(constant)}`);
@@ -125,26 +115,41 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       const keys = joinKeys(entity, side.on, alias);
       return sql`left join (${typeof side.sql === 'function' ? side.sql() : side.sql}) as ${name(alias)} on ${keys}`;
     });
+    // A rank is a place among all, so those asked for are only picked out when it is known.
+    const early = ranks.size === 0 ? only : undefined;
     const filters = [
       ...(entity.since ? [existed(catalog, entity, entity.since, asOf)] : []),
-      ...(only ? [sql`cast(e.${name(entity.key)} as varchar) in (${comma(only.map((id) => sql`${id}`))})`] : []),
+      ...(early ? [isOneOf(sql`e.${name(entity.key)}`, early)] : []),
     ];
     const where = filters.length > 0 ? sql`where ${sql.join(filters, sql` and `)}` : sql``;
     const first = lines([sql`select ${comma(plain)} from ${name(entity.relation.name)} as e`, ...joins, where]);
     const layered = layers
       .slice(1)
-      .reduce<Sql>((inner, layer) => sql`select *, ${comma(layer.map(formula))} from (${inner}) as _f`, first);
-    if (ranks.size === 0) return layered;
-    const over = [...ranks.values()].map((r) => sql`${r.over} as ${name(r.column)}`);
-    return sql`select *, ${comma(over)} from (${layered}) as _r`;
+      .reduce<Sql>((inner, layer) => sql`select *, ${comma(layer.map(made))} from (${inner}) as ${name(row)}`, first);
+    return only && !early ? sql`select * from (${layered}) as _o where ${isOneOf(sql`id`, only)}` : layered;
+  };
+  const made = (column: string): Sql => {
+    const value = steps.get(column)?.value ?? sql`null`;
+    const missing = entity.attributes[column]?.missing;
+    return sql`${missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(missing)})`} as ${name(column)}`;
   };
 
-  return {
+  const base: Base = {
     entity: entityName,
     day: asOf,
     catalog,
     build,
-    attribute: (attribute) => void wanted.add(attribute),
+    attribute: (attribute) => {
+      const found = entity.attributes[attribute];
+      if (!found || wanted.has(attribute)) return;
+      wanted.add(attribute);
+      const step = derivedStep(base, found);
+      if (!step) return;
+      steps.set(attribute, step);
+      step.needs.forEach((need) => {
+        base.attribute(need);
+      });
+    },
     joined: (side, read) => {
       const value = read(sideAlias(side));
       const key = keyOf(value);
@@ -152,11 +157,12 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       values.set(key, found);
       return found.column;
     },
-    ranked: (over) => {
+    ranked: (over, by) => {
       const key = keyOf(over);
-      const found = ranks.get(key) ?? { column: `_r${String(ranks.size)}`, over };
-      ranks.set(key, found);
-      return found.column;
+      const column = ranks.get(key) ?? `_r${String(ranks.size)}`;
+      ranks.set(key, column);
+      steps.set(column, { needs: [by], value: over });
+      return column;
     },
     at: (other) => {
       const found = others.get(other) ?? relatedTo(createBase(catalog, entityName, other));
@@ -165,7 +171,11 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     },
     related: () => (relative ??= relatedTo(createBase(catalog, entityName === 'user' ? 'customer' : 'user', asOf))),
   };
+  return base;
 }
+
+const isOneOf = (key: Sql, ids: readonly string[]): Sql =>
+  sql`cast(${key} as varchar) in (${comma(ids.map((id) => sql`${id}`))})`;
 
 function joinKeys(entity: Entity, on: Side['on'], alias: string): Sql {
   const [customer, user] = [ref(alias, '_customer'), ref(alias, '_user')];
@@ -189,12 +199,6 @@ function relatedTo(base: Base): Related {
     },
   };
 }
-
-const formula = (attribute: Attribute): Sql => {
-  const text = attribute.source.kind === 'formula' ? attribute.source.expression.sql : 'null';
-  const value = model(`(${text})`);
-  return sql`${attribute.missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(attribute.missing)})`} as ${name(attribute.name)}`;
-};
 
 function existed(catalog: Catalog, entity: Entity, since: string, asOf: Day): Sql {
   const type = entity.relation.columns[since]?.timeType ?? 'date';
