@@ -171,3 +171,24 @@ test('people are the sum of their groups and of both sides of a where', async ()
   const sizes = people.in.breakdown.rows.map((row) => row[2] as number);
   expect(sizes.reduce((a, b) => a + b, 0)).toBe(people.in.size);
 });
+
+test('a customer is in just the segments that hold for it on that day', async () => {
+  const [id, day] = ['C0002', '2025-06-01'];
+  interface Listed {
+    readonly customer: { readonly segments: readonly { readonly id: string }[] };
+    readonly segments: { readonly nodes: readonly { readonly id: string; readonly of: string }[] };
+  }
+  const { customer, segments } = await answer<Listed>(
+    `{ customer(id: "${id}", asOf: "${day}") { segments { id } } segments(first: 100) { nodes { id of } } }`,
+  );
+  const ofCustomers = segments.nodes.filter(({ of }) => of === 'CUSTOMERS').map((segment) => segment.id);
+  const sizes = ofCustomers.map(
+    (segment, i) =>
+      `s${String(i)}: preview(where: { ids: ["${id}"], segment: { in: ["${segment}"] } }) { size(asOf: "${day}") }`,
+  );
+  const found = await answer<Record<string, { size: number }>>(`{ ${sizes.join(' ')} }`);
+  const holding = ofCustomers.filter((_, i) => found[`s${String(i)}`]?.size === 1);
+  expect(holding.length).toBeGreaterThan(0);
+  expect(holding.length).toBeLessThan(ofCustomers.length);
+  expect(customer.segments.map((segment) => segment.id).sort()).toEqual(holding.sort());
+});
