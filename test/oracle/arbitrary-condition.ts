@@ -23,8 +23,8 @@ const shortly = fc.oneof(
 const attributesOf = ({ catalog, entity }: Scope) => Object.values(catalog.entities[entity]?.attributes ?? {});
 
 /** Each kind of value as often as the others. */
-function ofAttribute(scope: Scope): Arbitrary<Json> {
-  const kinds = testKinds.map((kind) => attributesOf(scope).filter((a) => testKindOf(a) === kind));
+function ofAttribute(scope: Scope, attributes = attributesOf(scope)): Arbitrary<Json> {
+  const kinds = testKinds.map((kind) => attributes.filter((a) => testKindOf(a) === kind));
   const tests = kinds.map((of) => of.map((a) => field(a.name, arbitraryTest(a, scope.choice))));
   return fc.oneof(...tests.filter((of) => of.length > 0).map((of) => fc.oneof(...of)));
 }
@@ -108,6 +108,18 @@ const factsOf = (scope: Scope): readonly Arbitrary<Json>[] =>
     .filter((fact) => scope.entity === 'customer' || fact.user !== undefined)
     .map((fact) => ofFact(fact, scope));
 
+/** What holds on some days and not on others. */
+export function arbitraryTurn(scope: Scope): Arbitrary<Json> {
+  const lately = fc.record({ during: fc.record({ last: shortly }) });
+  return fc.oneof(
+    ofAttribute(
+      scope,
+      attributesOf(scope).filter((a) => a.source.kind !== 'column'),
+    ),
+    ...['events', 'sessions', 'tickets'].map((fact) => field(fact, lately)),
+  );
+}
+
 export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
   const share = fc.record({
     of: fc.constant(4),
@@ -121,7 +133,7 @@ export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
     { weight: 3, arbitrary: across(scope) },
     { weight: 1, arbitrary: earlier(scope) },
     { weight: 2, arbitrary: field('rank', ofRank(scope)) },
-    { weight: 2, arbitrary: field('segment', segmentTest(scope.segments[scope.entity], scope.choice)) },
+    { weight: 3, arbitrary: field('segment', segmentTest(scope.segments[scope.entity], scope.choice)) },
     { weight: 1, arbitrary: fc.oneof(field('bucket', share), field('ids', fc.subarray([...scope.ids]))) },
   );
 }

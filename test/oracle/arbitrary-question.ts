@@ -5,7 +5,7 @@ import type { Valued } from '../support/arbitrary-tests.js';
 import { arbitraryWhere } from '../support/arbitrary-where.js';
 import type { Question } from './agree.js';
 import { arbitraryDay, pools, type Setting } from './arbitrary-company.js';
-import { arbitraryCondition } from './arbitrary-condition.js';
+import { arbitraryCondition, arbitraryTurn } from './arbitrary-condition.js';
 import { shift, type Day } from './days.js';
 import type { EntityName, Json, World } from './world.js';
 
@@ -17,11 +17,12 @@ const choiceOf = (setting: Setting) => ({
   ids: ['c1', 'c2', 'c10', '1', '2', '3', '10', 'zz'],
 });
 
-/** Segments that wheres may name; themselves of one or two conditions. */
+/** Segments that wheres may name: customers and users are in them for a while. */
 const segments = { customer: ['customers_a', 'customers_b'], user: ['users_a'] } as const;
 
 export const arbitrarySegments = (catalog: Catalog, setting: Setting): Arbitrary<World['segments']> => {
-  const where = (entity: EntityName) => arbitraryWhere(catalog, entity, { ...choiceOf(setting), depth: 0 });
+  const choice = choiceOf(setting);
+  const where = (entity: EntityName) => arbitraryTurn({ catalog, entity, choice, ids: choice.ids, segments });
   return fc.record({ customers_a: where('customer'), customers_b: where('customer'), users_a: where('user') });
 };
 
