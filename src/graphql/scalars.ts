@@ -1,5 +1,9 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
+import { GraphQLError, Kind } from 'graphql';
+import type { GraphQLScalarTypeConfig } from 'graphql';
 import { isDay } from '../query/time.js';
+
+/** How a scalar is read and written; its name and description are in the SDL. */
+type Scalar<T> = Pick<GraphQLScalarTypeConfig<T, T>, 'serialize' | 'parseValue' | 'parseLiteral'>;
 
 const readDay = (value: unknown): string => {
   if (isDay(value)) return value;
@@ -8,19 +12,17 @@ const readDay = (value: unknown): string => {
   });
 };
 
-export const DateScalar = new GraphQLScalarType<string, string>({
-  name: 'Date',
+export const DateScalar: Scalar<string> = {
   serialize: (value) => String(value),
   parseValue: readDay,
   parseLiteral: (node) => readDay(node.kind === Kind.STRING ? node.value : undefined),
-});
+};
 
-export const SafeIntScalar = new GraphQLScalarType<number, number>({
-  name: 'SafeInt',
+export const SafeIntScalar: Scalar<number> = {
   serialize: (value) => safe(Number(value)),
   parseValue: (value) => safe(value),
   parseLiteral: (node) => safe(node.kind === Kind.INT ? Number(node.value) : undefined),
-});
+};
 
 function safe(value: unknown): number {
   if (typeof value === 'number' && Number.isSafeInteger(value)) return value;
