@@ -14,7 +14,7 @@ const expression = z
 
 const wholeDays = (text: string): Duration | null => {
   const duration = parseDuration(text);
-  if (duration === null || 'minutes' in duration || 'hours' in duration) return null;
+  if (duration === null || 'seconds' in duration || 'minutes' in duration || 'hours' in duration) return null;
   return Object.values(duration).some((n) => n > 0) ? duration : null;
 };
 

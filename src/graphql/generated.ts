@@ -7,8 +7,12 @@ import type { TrendRequested as TrendRequestedParent, MembersFound as MembersFou
 import type { TrendPoint as TrendPointParent, TrendSeries as TrendSeriesParent } from '../answers/trend.js';
 import type { MetricValue as MetricValueParent } from '../answers/measured.js';
 import type { Table as TableParent } from '../answers/table.js';
+import type { RetentionCohort as RetentionCohortParent, RetentionCell as RetentionCellParent } from '../answers/retention/cells.js';
+import type { RetentionSeries as RetentionSeriesParent, Retention as RetentionParent } from '../answers/retention/answer.js';
+import type { ChallengeDifference as ChallengeDifferenceParent } from '../answers/challenge.js';
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
+import type { Rfm as RfmParent, RfmCell as RfmCellParent, RfmGroupFound as RfmGroupFoundParent, RfmMember as RfmMemberParent, RfmMembers as RfmMembersParent } from '../answers/rfm.js';
 import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
 import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
 import type { RelationQuality as RelationQualityParent } from '../catalog/quality.js';
@@ -179,6 +183,62 @@ export type CatalogMetricsArgs = {
   search: InputMaybe<Scalars['String']['input']>;
 };
 
+/** One number under several definitions. */
+export type Challenge = {
+  readonly __typename?: 'Challenge';
+  /** The first definition against each of the others. */
+  readonly differences: ReadonlyArray<ChallengeDifference>;
+  /** The numbers, in the order asked. */
+  readonly values: ReadonlyArray<MetricValue>;
+};
+
+/** Two definitions and whom they see differently. */
+export type ChallengeDifference = {
+  readonly __typename?: 'ChallengeDifference';
+  /** The first definition. */
+  readonly a: Metric;
+  /** The other. */
+  readonly b: Metric;
+  /** The first of them, with what either definition makes of each. */
+  readonly customers: ReadonlyArray<ChallengedCustomer>;
+  /** Value of `b` less value of `a`; null when either is null. */
+  readonly gap: Maybe<Scalars['Float']['output']>;
+  /** The customers that the two, each taken alone, measure differently. */
+  readonly people: People;
+};
+
+/** A definition over one customer alone. */
+export type ChallengePart = {
+  readonly __typename?: 'ChallengePart';
+  /** Lower part of a rate. */
+  readonly denominator: Maybe<Scalars['Float']['output']>;
+  /** Upper part of a rate. */
+  readonly numerator: Maybe<Scalars['Float']['output']>;
+  /** Its value; null when there is nothing to measure. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** Definitions to hold against each other. */
+export type ChallengeRequest = {
+  /** Most customers to return per pair, by key. */
+  readonly first?: Scalars['Int']['input'];
+  /** From 2 to 10 metrics; each is compared with the first. */
+  readonly metrics: ReadonlyArray<Scalars['MetricName']['input']>;
+  /** The period measured. */
+  readonly period?: InputMaybe<PeriodInput>;
+};
+
+/** A customer that two definitions measure differently. */
+export type ChallengedCustomer = {
+  readonly __typename?: 'ChallengedCustomer';
+  /** What the first definition makes of it. */
+  readonly a: ChallengePart;
+  /** What the other makes of it. */
+  readonly b: ChallengePart;
+  /** The customer, as of the last day of the period. */
+  readonly customer: Customer;
+};
+
 /**
  * How a number attribute moved: its value on the day asked about against its value a duration before. Missing, and so failing, where either is
  * missing. Given both, `percent` and `absolute` hold together.
@@ -295,8 +355,8 @@ export type Direction =
   | 'DESC';
 
 /**
- * A length of time: the sum of the units given, none negative, at least one above 0, at most 100 years. Windows of days take no minutes or
- * hours. Months are calendar months: one month before 31 March is the last day of February.
+ * A length of time: the sum of the units given, none negative, at least one above 0, at most 100 years. Windows of days take no seconds,
+ * minutes or hours. Months are calendar months: one month before 31 March is the last day of February.
  */
 export type Duration = {
   /** Days of the calendar; one may have 23 or 25 hours. */
@@ -309,6 +369,8 @@ export type Duration = {
   readonly months?: InputMaybe<Scalars['Int']['input']>;
   /** Quarters of 3 calendar months. */
   readonly quarters?: InputMaybe<Scalars['Int']['input']>;
+  /** Seconds; only where a time of day counts. */
+  readonly seconds?: InputMaybe<Scalars['Int']['input']>;
   /** Weeks of 7 days. */
   readonly weeks?: InputMaybe<Scalars['Int']['input']>;
   /** Calendar years. */
@@ -540,6 +602,8 @@ export type MutationUpdateSegmentArgs = {
 
 /** Why a value is null. A metric of the model may name a reason of its own for its zero denominator. */
 export type NullReason =
+  /** The time it is measured over has not elapsed. */
+  | 'NOT_ELAPSED'
   /** There was nothing to measure. */
   | 'NO_DATA'
   /** Nothing was lost, so nothing can be divided by the losses. */
@@ -962,8 +1026,86 @@ export type RetainedTest = {
   readonly return?: InputMaybe<Scalars['FactRows']['input']>;
   /** How many rows of return one period needs. */
   readonly times?: Scalars['Int']['input'];
+  /** Rows from this moment on do not count. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
   /** How periods after the entry are counted. */
   readonly windows?: RetentionWindows;
+};
+
+/** Cohorts × periods after the entry. */
+export type Retention = {
+  readonly __typename?: 'Retention';
+  /** A row over all cohorts: the same columns. */
+  readonly average: ReadonlyArray<RetentionAverage>;
+  /** A row per period of entry, oldest first, those nobody entered in included. */
+  readonly cohorts: ReadonlyArray<RetentionCohort>;
+  /** The columns behind the first, which is the cohort itself. */
+  readonly columns: ReadonlyArray<RetentionColumn>;
+  /** How long a period is. */
+  readonly grain: ActivityGrain;
+  /** The same per value of the attribute asked for, largest first; empty without one. */
+  readonly series: ReadonlyArray<RetentionSeries>;
+  /** Whether groups beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** A column over all cohorts whose time has elapsed; the others stay out. */
+export type RetentionAverage = {
+  readonly __typename?: 'RetentionAverage';
+  /** How many cohorts are in it: those with members. */
+  readonly cohorts: Scalars['SafeInt']['output'];
+  /** The column. */
+  readonly column: RetentionColumn;
+  /** The mean of the rates, each cohort weighing the same. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Why both are null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Their returns added up. */
+  readonly returned: Scalars['SafeInt']['output'];
+  /** Their sizes added up. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** `returned` ÷ `size`: large cohorts weigh more. */
+  readonly weightedMean: Maybe<Scalars['Float']['output']>;
+};
+
+/** Those of a cohort who came back. */
+export type RetentionCell = {
+  readonly __typename?: 'RetentionCell';
+  /** The column. */
+  readonly column: RetentionColumn;
+  /** Whether the time has elapsed: with ON_OR_AFTER that of the column's first period. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Why the rate is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Those of `soFar`. */
+  readonly people: People;
+  /** `returned` ÷ size, 0 to 1; null with a reason. */
+  readonly rate: Maybe<Scalars['Float']['output']>;
+  /** How many came back; null until the time to do so has elapsed for the whole cohort. */
+  readonly returned: Maybe<Scalars['SafeInt']['output']>;
+  /** How many have come back so far, whether or not the time has elapsed. */
+  readonly soFar: Scalars['SafeInt']['output'];
+};
+
+/** Those who entered in one period. */
+export type RetentionCohort = {
+  readonly __typename?: 'RetentionCohort';
+  /** Those who came back, by column; the first cell is the cohort itself. */
+  readonly cells: ReadonlyArray<RetentionCell>;
+  /** False while the period of entry has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The moment it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** The first day of the period; for hours the day it begins on. */
+  readonly from: Scalars['Date']['output'];
+  /** Those who entered. */
+  readonly people: People;
+  /** How many entered. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** The moment the period begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
 };
 
 /** What makes a member of a cohort. */
@@ -975,12 +1117,255 @@ export type RetentionCohorts =
   /** Any matching row: each is in the cohort of every period with one. */
   | 'RECURRING';
 
+/** A column: periods after the entry. */
+export type RetentionColumn = {
+  readonly __typename?: 'RetentionColumn';
+  /** The first period after the entry, from 1; 0 is the cohort itself. */
+  readonly from: Scalars['Int']['output'];
+  /** The one after the last; null where all later ones count. */
+  readonly until: Maybe<Scalars['Int']['output']>;
+};
+
+/** Which returns count for a column. */
+export type RetentionReach =
+  /** Those in the column's periods. */
+  | 'ON'
+  /** Those in its first period or in any later one that is known. */
+  | 'ON_OR_AFTER';
+
+/** What a retention is asked about. Nothing after the day asked about is known. */
+export type RetentionRequest = {
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Columns of several periods each instead, such as `[{from: 1, until: 4}, {from: 4, until: 8}]`; they may overlap. */
+  readonly brackets?: InputMaybe<ReadonlyArray<PeriodsAfter>>;
+  /** Splits by this attribute of the customers as of `asOf`. */
+  readonly by?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The same for users. */
+  readonly byUser?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /** What makes a member of a cohort. */
+  readonly cohorts?: RetentionCohorts;
+  /** How many periods after the entry to show; by default as far as the end of the stretch of entry for the first cohort. */
+  readonly columns?: InputMaybe<Scalars['Int']['input']>;
+  /** Rows that let a member in. */
+  readonly entry: Scalars['FactRows']['input'];
+  /** How long a period is. */
+  readonly grain?: ActivityGrain;
+  /** Most groups, largest first. */
+  readonly limit?: Scalars['Int']['input'];
+  /** The stretch of entry between two moments, both given; with HOUR only. Without an offset they are in the workspace's time zone. */
+  readonly moments?: InputMaybe<MomentRange>;
+  /** Leaves out those with such a row before their entry: with all page views here, the entry is the very first of them. */
+  readonly noneBefore?: InputMaybe<Scalars['FactRows']['input']>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /**
+   * The stretch of entry; each period it touches is a cohort, taken whole. By default as many periods as a trend has points, up to the
+   * day asked about. At most 1,000.
+   */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** Which returns count for a column. */
+  readonly reach?: RetentionReach;
+  /** Rows that are a return; left out, those of entry. */
+  readonly return?: InputMaybe<Scalars['FactRows']['input']>;
+  /** How many rows of return one period needs. */
+  readonly times?: Scalars['Int']['input'];
+  /** Rows from this moment on do not count; with HOUR only. */
+  readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+  /** How periods after the entry are counted. */
+  readonly windows?: RetentionWindows;
+};
+
+/** The retention of one group. */
+export type RetentionSeries = {
+  readonly __typename?: 'RetentionSeries';
+  /** Its averages. */
+  readonly average: ReadonlyArray<RetentionAverage>;
+  /** Its cohorts. */
+  readonly cohorts: ReadonlyArray<RetentionCohort>;
+  /** The value of the attribute; null for those without one. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
 /** How the periods after the entry are counted. */
 export type RetentionWindows =
   /** By the calendar, in the workspace's time zone: period 1 is the one after the period of the entry. */
   | 'CALENDAR'
   /** From each one's own entry: day k is 24 · k to 24 · (k + 1) hours after it, a week 7 such days, a month 30. */
   | 'ROLLING_24H';
+
+/** What the members bought. */
+export type Rfm = {
+  readonly __typename?: 'Rfm';
+  /** The day asked about. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Each triple of scores that occurs, from 555 down. */
+  readonly cells: ReadonlyArray<RfmCell>;
+  /** The periods in which purchases are told apart. */
+  readonly grain: Grain;
+  /** The groups, best first, those nobody is in included. */
+  readonly groups: ReadonlyArray<RfmGroup>;
+  /** Periods held out: those behind the one that holds the day asked about. Null without a holdout. */
+  readonly holdoutPeriods: Maybe<Scalars['SafeInt']['output']>;
+  /** The members with a purchase, by key. */
+  readonly members: RfmMemberConnection;
+  /** Members with a purchase. */
+  readonly size: Scalars['SafeInt']['output'];
+};
+
+
+/** What the members bought. */
+export type RfmMembersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  groups: InputMaybe<ReadonlyArray<RfmGroupName>>;
+};
+
+/** Members with the same three scores. */
+export type RfmCell = {
+  readonly __typename?: 'RfmCell';
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequency: Scalars['Int']['output'];
+  /** 1 to 5; 5 spent most. Null without a value column. */
+  readonly monetary: Maybe<Scalars['Int']['output']>;
+  /** Who they are. */
+  readonly people: People;
+  /** 1 to 5; 5 bought last. */
+  readonly recency: Scalars['Int']['output'];
+  /** How many there are. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What they spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** Members with like scores of recency and frequency. */
+export type RfmGroup = {
+  readonly __typename?: 'RfmGroup';
+  /** Mean periods with a purchase; null of nobody. */
+  readonly meanPurchases: Maybe<Scalars['Float']['output']>;
+  /** Mean periods since the last purchase; null of nobody. */
+  readonly meanSinceLast: Maybe<Scalars['Float']['output']>;
+  /** Its name. */
+  readonly name: RfmGroupName;
+  /** Who they are. */
+  readonly people: People;
+  /** Of the members with a purchase, 0 to 1; null where there are none. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** How many there are. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What they spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** Groups by the scores of recency (R) and frequency (F), each from 1 to 5. Each pair of scores is in exactly one. */
+export type RfmGroupName =
+  /** R 3, F 1–2: seldom, and some time ago. */
+  | 'ABOUT_TO_SLEEP'
+  /** R 1–2, F 3–4: bought often, but long ago. */
+  | 'AT_RISK'
+  /** R 1–2, F 5: bought very often, but long ago. */
+  | 'CANNOT_LOSE'
+  /** R 5, F 4–5: bought just now and often. */
+  | 'CHAMPIONS'
+  /** R 1–2, F 1–2: seldom and long ago. */
+  | 'HIBERNATING'
+  /** R 3–4, F 4–5: buy often. */
+  | 'LOYAL'
+  /** R 3, F 3: in the middle of both. */
+  | 'NEED_ATTENTION'
+  /** R 5, F 1: bought just now for the first times. */
+  | 'NEW'
+  /** R 4–5, F 2–3: bought lately, more than once. */
+  | 'POTENTIAL_LOYALISTS'
+  /** R 4, F 1: bought lately, seldom. */
+  | 'PROMISING';
+
+/** The days after the day asked about that are held out. */
+export type RfmHoldoutInput = {
+  /** The day after the last of them. */
+  readonly until: Scalars['Date']['input'];
+};
+
+/**
+ * What one member bought. `frequency`, `recency`, `age` and `monetary` are the summary that models of repeat purchases take; `purchases`,
+ * `sinceLast`, `mean` and `total` are the classical reading.
+ */
+export type RfmMember = {
+  readonly __typename?: 'RfmMember';
+  /** Periods from the first purchase to the day asked about; T in the literature. */
+  readonly age: Scalars['SafeInt']['output'];
+  /** The customer, as of the day asked about; of users the one they work at. */
+  readonly customer: Maybe<Customer>;
+  /** Periods with a purchase after the first. */
+  readonly frequency: Scalars['SafeInt']['output'];
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequencyScore: Scalars['Int']['output'];
+  /** Its group by recency and frequency. */
+  readonly group: RfmGroupName;
+  /** Periods with a purchase among those held out; null without a holdout. */
+  readonly holdoutFrequency: Maybe<Scalars['SafeInt']['output']>;
+  /** Mean value of such a period; null without one, without a holdout or without a value column. */
+  readonly holdoutMonetary: Maybe<Scalars['Float']['output']>;
+  /** The member's key. */
+  readonly id: Scalars['ID']['output'];
+  /** Mean value of a period with a purchase; null without a value column. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Mean value of a period with a repeat purchase, the first period left out; 0 without any, null without a value column. */
+  readonly monetary: Maybe<Scalars['Float']['output']>;
+  /** 1 to 5; 5 spent most. Null without a value column. */
+  readonly monetaryScore: Maybe<Scalars['Int']['output']>;
+  /** Periods with a purchase. */
+  readonly purchases: Scalars['SafeInt']['output'];
+  /** Periods from the first purchase to the last. */
+  readonly recency: Scalars['SafeInt']['output'];
+  /** 1 to 5; 5 bought last. */
+  readonly recencyScore: Scalars['Int']['output'];
+  /** Periods from the last purchase to the day asked about. */
+  readonly sinceLast: Scalars['SafeInt']['output'];
+  /** What was spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of members. */
+export type RfmMemberConnection = {
+  readonly __typename?: 'RfmMemberConnection';
+  /** The members of the page. */
+  readonly nodes: ReadonlyArray<RfmMember>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What is a purchase, and up to when. */
+export type RfmRequest = {
+  /** The day asked about: nothing after it counts. By default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The periods in which purchases are told apart and time is counted. */
+  readonly grain?: Grain;
+  /** Days after `asOf` that are held out, to see what became of the members. */
+  readonly holdout?: InputMaybe<RfmHoldoutInput>;
+  /** Rows that are purchases; those of one period count as one purchase. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** The number column with what a purchase is worth, as in the fact's own enum, such as `AMOUNT`. Left out, there is no monetary value. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Scores of what was bought, among everyone who bought: false for those who did not. The tests hold together. */
+export type RfmTest = {
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequency?: InputMaybe<NumberTest>;
+  /** The periods in which purchases are told apart. */
+  readonly grain?: Grain;
+  /** Is in one of these groups. */
+  readonly groups?: InputMaybe<ReadonlyArray<RfmGroupName>>;
+  /** 1 to 5; 5 spent most. */
+  readonly monetary?: InputMaybe<NumberTest>;
+  /** Rows that are purchases. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** 1 to 5; 5 bought last. */
+  readonly recency?: InputMaybe<NumberTest>;
+  /** The number column with what a purchase is worth, as in the fact's own enum; needed for `monetary`. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
@@ -989,6 +1374,11 @@ export type Segment = {
   readonly archivedAt: Maybe<Scalars['DateTime']['output']>;
   /** Metrics by attributes of the members, largest groups first. The column `size` counts members; their sum is the segment's size. */
   readonly breakdown: Maybe<Table>;
+  /**
+   * One number under several definitions side by side, with the customers that make the difference: churn as ChartMogul, Baremetrics and
+   * the SaaS Metrics Standards Board define it, for example. Each definition is a metric of the model that names its source.
+   */
+  readonly challenge: Maybe<Challenge>;
   /** The members; of a segment of users, the customers they work at. */
   readonly customers: Maybe<CustomerConnection>;
   /** What it is for. */
@@ -1014,6 +1404,17 @@ export type Segment = {
   readonly query: Maybe<QueryInfo>;
   /** Whether it comes from the workspace's files and cannot be changed here. */
   readonly readOnly: Scalars['Boolean']['output'];
+  /**
+   * Who comes back: cohorts by the period of their entry × periods after it, of the members as of `asOf`. Source: METRICS, retention –
+   * distinct cohort members who returned in period k ÷ cohort size.
+   */
+  readonly retention: Maybe<Retention>;
+  /**
+   * Recency, frequency and monetary value of the members that bought something up to a day. Source: METRICS, RFM – each scored 1 to 5 by
+   * cumulative distribution, ties together, among everyone who bought; 555 is best. The summary per member is that of Fader and Hardie,
+   * as the Python package lifetimes computes it.
+   */
+  readonly rfm: Maybe<Rfm>;
   /** Members ÷ everyone as of the day, 0 to 1; null when nobody existed yet. */
   readonly share: Maybe<Scalars['Float']['output']>;
   /** Number of members as of a day. */
@@ -1044,6 +1445,12 @@ export type SegmentBreakdownArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentChallengeArgs = {
+  request: ChallengeRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentCustomersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   asOf: InputMaybe<Scalars['Date']['input']>;
@@ -1063,6 +1470,18 @@ export type SegmentMetricsArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentQueryArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentRetentionArgs = {
+  request: RetentionRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentRfmArgs = {
+  request: RfmRequest;
 };
 
 
@@ -1559,6 +1978,11 @@ export type ResolversTypes = {
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
   Catalog: ResolverTypeWrapper<CatalogParent>;
+  Challenge: ResolverTypeWrapper<Omit<Challenge, 'differences' | 'values'> & { differences: ReadonlyArray<ResolversTypes['ChallengeDifference']>, values: ReadonlyArray<ResolversTypes['MetricValue']> }>;
+  ChallengeDifference: ResolverTypeWrapper<ChallengeDifferenceParent>;
+  ChallengePart: ResolverTypeWrapper<ChallengePart>;
+  ChallengeRequest: ChallengeRequest;
+  ChallengedCustomer: ResolverTypeWrapper<Omit<ChallengedCustomer, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   ChangeTest: ChangeTest;
   ComparedSegment: ComparedSegment;
   Comparison: Comparison;
@@ -1618,8 +2042,25 @@ export type ResolversTypes = {
   RelationQuality: ResolverTypeWrapper<RelationQualityParent>;
   RestoreSegmentVersionInput: RestoreSegmentVersionInput;
   RetainedTest: RetainedTest;
+  Retention: ResolverTypeWrapper<RetentionParent>;
+  RetentionAverage: ResolverTypeWrapper<RetentionAverage>;
+  RetentionCell: ResolverTypeWrapper<RetentionCellParent>;
+  RetentionCohort: ResolverTypeWrapper<RetentionCohortParent>;
   RetentionCohorts: RetentionCohorts;
+  RetentionColumn: ResolverTypeWrapper<RetentionColumn>;
+  RetentionReach: RetentionReach;
+  RetentionRequest: RetentionRequest;
+  RetentionSeries: ResolverTypeWrapper<RetentionSeriesParent>;
   RetentionWindows: RetentionWindows;
+  Rfm: ResolverTypeWrapper<RfmParent>;
+  RfmCell: ResolverTypeWrapper<RfmCellParent>;
+  RfmGroup: ResolverTypeWrapper<RfmGroupFoundParent>;
+  RfmGroupName: RfmGroupName;
+  RfmHoldoutInput: RfmHoldoutInput;
+  RfmMember: ResolverTypeWrapper<RfmMemberParent>;
+  RfmMemberConnection: ResolverTypeWrapper<RfmMembersParent>;
+  RfmRequest: RfmRequest;
+  RfmTest: RfmTest;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -1664,6 +2105,11 @@ export type ResolversParentTypes = {
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
   Catalog: CatalogParent;
+  Challenge: Omit<Challenge, 'differences' | 'values'> & { differences: ReadonlyArray<ResolversParentTypes['ChallengeDifference']>, values: ReadonlyArray<ResolversParentTypes['MetricValue']> };
+  ChallengeDifference: ChallengeDifferenceParent;
+  ChallengePart: ChallengePart;
+  ChallengeRequest: ChallengeRequest;
+  ChallengedCustomer: Omit<ChallengedCustomer, 'customer'> & { customer: ResolversParentTypes['Customer'] };
   ChangeTest: ChangeTest;
   ComparedSegment: ComparedSegment;
   CreateSegmentInput: CreateSegmentInput;
@@ -1715,6 +2161,21 @@ export type ResolversParentTypes = {
   RelationQuality: RelationQualityParent;
   RestoreSegmentVersionInput: RestoreSegmentVersionInput;
   RetainedTest: RetainedTest;
+  Retention: RetentionParent;
+  RetentionAverage: RetentionAverage;
+  RetentionCell: RetentionCellParent;
+  RetentionCohort: RetentionCohortParent;
+  RetentionColumn: RetentionColumn;
+  RetentionRequest: RetentionRequest;
+  RetentionSeries: RetentionSeriesParent;
+  Rfm: RfmParent;
+  RfmCell: RfmCellParent;
+  RfmGroup: RfmGroupFoundParent;
+  RfmHoldoutInput: RfmHoldoutInput;
+  RfmMember: RfmMemberParent;
+  RfmMemberConnection: RfmMembersParent;
+  RfmRequest: RfmRequest;
+  RfmTest: RfmTest;
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
@@ -1773,6 +2234,31 @@ export type CatalogResolvers<ContextType = Context, ParentType extends Resolvers
   metrics?: Resolver<ReadonlyArray<ResolversTypes['Metric']>, ParentType, ContextType, Partial<CatalogMetricsArgs>>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   workspace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ChallengeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Challenge'] = ResolversParentTypes['Challenge']> = {
+  differences?: Resolver<ReadonlyArray<ResolversTypes['ChallengeDifference']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['MetricValue']>, ParentType, ContextType>;
+};
+
+export type ChallengeDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChallengeDifference'] = ResolversParentTypes['ChallengeDifference']> = {
+  a?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  customers?: Resolver<ReadonlyArray<ResolversTypes['ChallengedCustomer']>, ParentType, ContextType>;
+  gap?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+};
+
+export type ChallengePartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChallengePart'] = ResolversParentTypes['ChallengePart']> = {
+  denominator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ChallengedCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ChallengedCustomer'] = ResolversParentTypes['ChallengedCustomer']> = {
+  a?: Resolver<ResolversTypes['ChallengePart'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['ChallengePart'], ParentType, ContextType>;
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
@@ -1993,6 +2479,110 @@ export type RelationQualityResolvers<ContextType = Context, ParentType extends R
   unreadable?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type RetentionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Retention'] = ResolversParentTypes['Retention']> = {
+  average?: Resolver<ReadonlyArray<ResolversTypes['RetentionAverage']>, ParentType, ContextType>;
+  cohorts?: Resolver<ReadonlyArray<ResolversTypes['RetentionCohort']>, ParentType, ContextType>;
+  columns?: Resolver<ReadonlyArray<ResolversTypes['RetentionColumn']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['ActivityGrain'], ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['RetentionSeries']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type RetentionAverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionAverage'] = ResolversParentTypes['RetentionAverage']> = {
+  cohorts?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  column?: Resolver<ResolversTypes['RetentionColumn'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  returned?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  weightedMean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RetentionCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionCell'] = ResolversParentTypes['RetentionCell']> = {
+  column?: Resolver<ResolversTypes['RetentionColumn'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  returned?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  soFar?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type RetentionCohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionCohort'] = ResolversParentTypes['RetentionCohort']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['RetentionCell']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type RetentionColumnResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionColumn'] = ResolversParentTypes['RetentionColumn']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type RetentionSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RetentionSeries'] = ResolversParentTypes['RetentionSeries']> = {
+  average?: Resolver<ReadonlyArray<ResolversTypes['RetentionAverage']>, ParentType, ContextType>;
+  cohorts?: Resolver<ReadonlyArray<ResolversTypes['RetentionCohort']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type RfmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<ResolversTypes['RfmCell']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['RfmGroup']>, ParentType, ContextType>;
+  holdoutPeriods?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['RfmMemberConnection'], ParentType, ContextType, RequireFields<RfmMembersArgs, 'first'>>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type RfmCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmCell'] = ResolversParentTypes['RfmCell']> = {
+  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monetary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmGroup'] = ResolversParentTypes['RfmGroup']> = {
+  meanPurchases?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  meanSinceLast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMember'] = ResolversParentTypes['RfmMember']> = {
+  age?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  frequency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  frequencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
+  holdoutFrequency?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  holdoutMonetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monetaryScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sinceLast?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMemberConnection'] = ResolversParentTypes['RfmMemberConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RfmMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
@@ -2000,6 +2590,7 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
+  challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2011,6 +2602,8 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
   query?: Resolver<Maybe<ResolversTypes['QueryInfo']>, ParentType, ContextType, Partial<SegmentQueryArgs>>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<SegmentRetentionArgs, 'request'>>;
+  rfm?: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType, RequireFields<SegmentRfmArgs, 'request'>>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, Partial<SegmentShareArgs>>;
   size?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType, Partial<SegmentSizeArgs>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2156,6 +2749,10 @@ export type ValueCountResolvers<ContextType = Context, ParentType extends Resolv
 export type Resolvers<ContextType = Context> = {
   Attribute?: AttributeResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
+  Challenge?: ChallengeResolvers<ContextType>;
+  ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
+  ChallengePart?: ChallengePartResolvers<ContextType>;
+  ChallengedCustomer?: ChallengedCustomerResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAttribute?: GraphQLScalarType;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
@@ -2187,6 +2784,17 @@ export type Resolvers<ContextType = Context> = {
   Query?: QueryResolvers<ContextType>;
   QueryInfo?: QueryInfoResolvers<ContextType>;
   RelationQuality?: RelationQualityResolvers<ContextType>;
+  Retention?: RetentionResolvers<ContextType>;
+  RetentionAverage?: RetentionAverageResolvers<ContextType>;
+  RetentionCell?: RetentionCellResolvers<ContextType>;
+  RetentionCohort?: RetentionCohortResolvers<ContextType>;
+  RetentionColumn?: RetentionColumnResolvers<ContextType>;
+  RetentionSeries?: RetentionSeriesResolvers<ContextType>;
+  Rfm?: RfmResolvers<ContextType>;
+  RfmCell?: RfmCellResolvers<ContextType>;
+  RfmGroup?: RfmGroupResolvers<ContextType>;
+  RfmMember?: RfmMemberResolvers<ContextType>;
+  RfmMemberConnection?: RfmMemberConnectionResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Segment?: SegmentResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;

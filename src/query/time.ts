@@ -3,7 +3,7 @@ import { Temporal } from 'temporal-polyfill';
 /** A calendar day, `YYYY-MM-DD`. Days compare correctly as strings. */
 export type Day = string;
 
-export const durationUnits = ['minutes', 'hours', 'days', 'weeks', 'months', 'quarters', 'years'] as const;
+export const durationUnits = ['seconds', 'minutes', 'hours', 'days', 'weeks', 'months', 'quarters', 'years'] as const;
 export type DurationUnit = (typeof durationUnits)[number];
 /** A sum of calendar units, none negative; a quarter is three months. */
 export type Duration = Readonly<Partial<Record<DurationUnit, number>>>;
@@ -107,7 +107,7 @@ export const isZone = (zone: string): boolean => {
 
 /** Reads `7 days`, `1 year`, `2 weeks 3 days`; null when it is none. */
 export function parseDuration(text: string): Duration | null {
-  const parts = [...text.trim().matchAll(/(\d+)\s*(minute|hour|day|week|month|quarter|year)s?\b\s*/g)];
+  const parts = [...text.trim().matchAll(/(\d+)\s*(second|minute|hour|day|week|month|quarter|year)s?\b\s*/g)];
   if (parts.length === 0 || parts.map((p) => p[0]).join('') !== text.trim()) return null;
   return Object.fromEntries(parts.map((p) => [`${p[2]}s`, Number(p[1])]));
 }

@@ -13,7 +13,7 @@ export const whereCodes = {
   EMPTY_RANGE: 'The range ends before it begins, so nothing can lie in it.',
   BAD_DATE: 'The text is no day of the calendar, written YYYY-MM-DD.',
   BAD_DURATION: 'The duration is empty, negative, fractional or longer than 100 years.',
-  NOT_WHOLE_DAYS: 'Minutes or hours were given where only whole days count.',
+  NOT_WHOLE_DAYS: 'Seconds, minutes or hours were given where only whole days count.',
   UNKNOWN_ATTRIBUTE: 'The model has no such attribute.',
   UNKNOWN_METRIC: 'The model has no such metric.',
   UNKNOWN_COLUMN: 'The fact has no such column.',

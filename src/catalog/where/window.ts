@@ -13,7 +13,17 @@ import { at, record, show, tell, type Spot } from './spot.js';
 import { day, number, oneOf, whole, type Reader } from './values.js';
 
 const dayUnits = ['days', 'weeks', 'months', 'quarters', 'years'] as const;
-const daysIn = { minutes: 1 / 1440, hours: 1 / 24, days: 1, weeks: 7, months: 30.44, quarters: 91.31, years: 365.25 };
+const daysIn = {
+  seconds: 1 / 86_400,
+  minutes: 1 / 1440,
+  hours: 1 / 24,
+  days: 1,
+  weeks: 7,
+  months: 30.44,
+  quarters: 91.31,
+  years: 365.25,
+};
+const partsOfDay: readonly string[] = ['seconds', 'minutes', 'hours'];
 const longest = 36_525;
 
 /** A duration of any units, or of whole days and longer ones only. Zero only where `zero` allows it. */
@@ -26,7 +36,7 @@ export const duration =
     const units = durationUnits.filter((unit) => given[unit] !== undefined);
     const value: Duration = Object.fromEntries(units.map((unit) => [unit, amount(given[unit], at(spot, unit))]));
     if (options.wholeDays)
-      for (const unit of units.filter((u) => u === 'minutes' || u === 'hours'))
+      for (const unit of units.filter((u) => partsOfDay.includes(u)))
         tell(at(spot, unit), 'NOT_WHOLE_DAYS', `only whole days count here, not ${unit}`, dayUnits);
     if (spot.problems.length > before) return undefined;
     if (units.length === 0) return tell(spot, 'BAD_DURATION', 'a duration needs a unit', ['{"days":7}']);
