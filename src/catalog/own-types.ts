@@ -2,8 +2,9 @@ import { typeCase } from './names.js';
 
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
-  'ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
+  'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +
+  'Rfm RfmCell RfmGroup RfmGroupName RfmHoldoutInput RfmMember RfmMemberConnection RfmRequest RfmTest ' +
   'Attribute BooleanTest BucketTest CalendarInput Catalog ChangeTest Comparison CreateSegmentInput Customer ' +
   'CustomerAsOf CustomerAttribute CustomerConnection CustomerEdge CustomerOrder CustomerRankTest CustomerWhere Date DateRange DateTest ' +
   'DateTime Direction Duration Fact FactColumn FactName FactRows Fill Folder FolderPayload Grain JSON ListTest Membership Metric ' +

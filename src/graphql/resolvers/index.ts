@@ -1,11 +1,14 @@
 import { DateScalar, SafeIntScalar } from '../scalars.js';
+import { RetentionCell, RetentionCohort, SegmentActivity } from './activity.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
+import { ChallengeDifference } from './challenge.js';
 import { Tier, Tiers } from './comparison.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
 import { Query } from './query.js';
+import { Rfm, RfmMember, SegmentRfm } from './rfm.js';
 import { Segment } from './segment.js';
 
 export const resolvers = {
@@ -13,7 +16,11 @@ export const resolvers = {
   SafeInt: SafeIntScalar,
   Query,
   Mutation,
-  Segment,
+  Segment: { ...Segment, ...SegmentRfm, ...SegmentActivity },
+  RetentionCohort,
+  RetentionCell,
+  Rfm,
+  RfmMember,
   CustomerConnection,
   CustomerEdge,
   UserConnection,
@@ -27,6 +34,7 @@ export const resolvers = {
   Fact,
   FactColumn,
   People,
+  ChallengeDifference,
   Tier,
   Tiers,
   Metric,
