@@ -1,5 +1,6 @@
 import type { Catalog } from '../catalog/model.js';
 import type { Grid } from '../query/grid.js';
+import { microseconds } from '../query/grid.js';
 import type { After, Returning } from '../query/retention.js';
 import { rollingHours } from '../query/retention.js';
 import type { Day } from '../query/time.js';
@@ -17,8 +18,6 @@ export interface Seen {
   readonly entity: EntityName;
   readonly asOf: Day;
   readonly grid: Grid;
-  /** Rows of return from this moment on do not count. */
-  readonly before?: string | undefined;
   readonly members?: MembersTable | undefined;
   /** Makes a SELECT that several parts read a table of its own. */
   readonly share: (make: Sql) => Sql;
@@ -32,13 +31,16 @@ const own = (seen: Seen, rows: FactRows, span: Span) => ({
   members: seen.members,
 });
 
-const known = (seen: Seen, span: Span): Span => (seen.before === undefined ? span : { ...span, before: seen.before });
+const known = ({ before }: Returning, span: Span): Span =>
+  before === undefined || (span.before !== undefined && microseconds(span.before, 'UTC') <= microseconds(before, 'UTC'))
+    ? span
+    : { ...span, before };
 
 const isRolling = ({ windows }: Returning): boolean => windows === 'ROLLING_24H';
 
 /** Rows of entry by member and period. */
-const entryActivity = (seen: Seen, { entry }: Returning, span: Span, moment: boolean): Sql =>
-  seen.share(activity(seen.catalog, own(seen, entry, known(seen, span)), seen.grid, moment));
+const entryActivity = (seen: Seen, returning: Returning, span: Span, moment: boolean): Sql =>
+  seen.share(activity(seen.catalog, own(seen, returning.entry, known(returning, span)), seen.grid, moment));
 
 /** Which rows of entry are looked at, and which entries count: told by `_c`, and by `_at` where that is asked for. */
 export interface Entering {
@@ -56,7 +58,7 @@ const entrySpan = ({ cohorts }: Returning, { span }: Entering): Span => (cohorts
  * where something is counted from it.
  */
 export function entries(seen: Seen, returning: Returning, entering: Entering): Sql {
-  const { catalog, entity, members } = seen;
+  const { entity, members } = seen;
   const keys = [...keyColumns(entity), ...attributeColumns(members)];
   const moment = entering.moment || needsMoment(returning);
   const found = entryActivity(seen, returning, entrySpan(returning, entering), moment);
@@ -83,7 +85,7 @@ export function returns(seen: Seen, returning: Returning, entering: Entering, ma
   const by = [...keyColumns(entity), ...attributeColumns(members), sql`_c`];
   const columns = comma(by.map((c) => sql`e.${c}`));
   const on = sameMember(entity, 'r', 'e');
-  const rows = own(seen, returning.return, known(seen, entering.span));
+  const rows = own(seen, returning.return, known(returning, entering.span));
   if (isRolling(returning)) {
     const step = (rollingHours[returning.grain] ?? 24) * 3_600_000_000;
     const offset = dialect.floorDivide(sql`(r._at - e._at)`, step);

@@ -25,6 +25,8 @@ export interface Returning {
   readonly grain: ActivityGrain;
   /** Rows that a period needs to count as one of return. */
   readonly times: number;
+  /** Rows from this moment on do not count. */
+  readonly before?: Moment;
 }
 
 /** Periods after the entry, `from` up to but not including `until`; without `until` all from there on. */
@@ -39,8 +41,6 @@ export interface RetentionQuestion extends Returning {
   readonly periods: Periods;
   readonly columns: readonly After[];
   readonly asOf: Day;
-  /** Rows from this moment on do not count. */
-  readonly before?: Moment;
   readonly by: readonly string[];
 }
 

@@ -12,6 +12,7 @@ import type { FactRows, Where } from '../../query/where.js';
 import type { Catalog } from '../model.js';
 import { camelCase } from '../names.js';
 import { readFactRows } from './facts.js';
+import { moment } from './moment.js';
 import { needHappening, needTimeOfDay } from './happening.js';
 import type { Scope } from './scope.js';
 import { at, record, tell, type Entry, type Spot } from './spot.js';
@@ -19,7 +20,16 @@ import { refuseNull } from './tree.js';
 import { oneOf, whole } from './values.js';
 import { window } from './window.js';
 
-export const returningFields = ['entry', 'noneBefore', 'cohorts', 'return', 'windows', 'grain', 'times'] as const;
+export const returningFields = [
+  'entry',
+  'noneBefore',
+  'cohorts',
+  'return',
+  'windows',
+  'grain',
+  'times',
+  'until',
+] as const;
 type Given = Readonly<Partial<Record<(typeof returningFields)[number], unknown>>>;
 
 const most = 10_000;
@@ -40,8 +50,19 @@ export function readReturning(given: Given, spot: Spot, scope: Scope, usual: Act
     tell(at(spot, 'grain'), 'CONFLICTING_FIELDS', `${grain}s cannot be counted in hours`, Object.keys(rollingHours));
   for (const [part, found] of Object.entries({ entry, noneBefore, return: back }))
     if (found) countable(scope.catalog, found, { windows, grain }, at(spot, part));
+  const before =
+    given.until === undefined ? undefined : moment(scope.catalog.workspace.timeZone)(given.until, at(spot, 'until'));
   if (!entry) return undefined;
-  return { entry, return: back ?? entry, cohorts, windows, grain, times, ...(noneBefore && { noneBefore }) };
+  return {
+    entry,
+    return: back ?? entry,
+    cohorts,
+    windows,
+    grain,
+    times,
+    ...(noneBefore && { noneBefore }),
+    ...(before && { before }),
+  };
 }
 
 function countable(catalog: Catalog, rows: FactRows, by: Pick<Returning, 'windows' | 'grain'>, spot: Spot): void {
