@@ -17,9 +17,9 @@ export interface OpenHealth {
 
 /** Null where there is none or after telling its mistakes. */
 export function openHealth(dir: string, check: Check): OpenHealth | null {
-  const { content, yml } = readHealth(dir, check.found.in(healthFile));
+  const { text, yml } = readHealth(dir, check.found.in(healthFile));
   const draft = yml && healthDraft(yml, check);
-  if (content !== null && !draft) for (const name of namesMeant(content)) check.broken.add(name);
+  if (text !== '' && !draft) for (const name of namesMeant(text)) check.broken.add(name);
   return yml && draft && { yml, draft };
 }
 
