@@ -26,19 +26,19 @@ interface ReadHealth {
 /** `sql/health.yml` as it is written. */
 export function readHealth(dir: string, report: Report): ReadHealth {
   if (!existsSync(join(dir, healthFile)) || existsSync(join(dir, 'sql/health.sql'))) return { text: '', yml: null };
-  let told = false;
+  let told = 0;
   const tell: Report = (...problem) => {
-    told = true;
+    told += 1;
     report(...problem);
   };
   const text = readFileSync(join(dir, healthFile), 'utf8');
   const content = readYaml(text, tell);
   const yml = content === null ? null : validate(healthSchema, content, tell);
   // What is left of profiles with mistakes is not said to be missing.
-  if (yml && !told && Object.keys(yml.profiles).length === 0)
+  if (yml && told === 0 && Object.keys(yml.profiles).length === 0)
     tell('MISSING_KEY', ['profiles'], 'there must be a profile');
   if (yml) for (const check of [tellNames, tellBands, tellOrder]) check(yml, tell);
-  return { text, yml: told ? null : yml };
+  return { text, yml: told > 0 ? null : yml };
 }
 
 /** Attributes that a broken file would have made, so that what names them is not told again. */
