@@ -50,10 +50,13 @@ describe('the BG/NBD model of the CDNOW customers', () => {
     [26, 30.86, 31, 39, 20.75056948962329, 0.96891971],
     [7, 20, 38, 5, 0.1341126908762058, 0.16288295],
     [1, 1.71, 38.86, 52, 0.25990710541327283, 0.21222741],
-  ])('expects of %d purchases, the last at %d of %d weeks, over %d weeks', (frequency, recency, age, ahead, n, alive) => {
-    near(expectedPurchases(theirs, { frequency, recency, age }, ahead), n, 1e-9);
-    expect(probabilityAlive(theirs, { frequency, recency, age })).toBeCloseTo(alive, 7);
-  });
+  ])(
+    'expects of %d purchases, the last at %d of %d weeks, over %d weeks',
+    (frequency, recency, age, ahead, n, alive) => {
+      near(expectedPurchases(theirs, { frequency, recency, age }, ahead), n, 1e-9);
+      expect(probabilityAlive(theirs, { frequency, recency, age })).toBeCloseTo(alive, 7);
+    },
+  );
   it('expects 1.195 purchases of a new customer in 39 weeks', () => {
     near(expectedOfNew(theirs, 39), 1.1950162959690058, 1e-9);
   });
@@ -122,11 +125,7 @@ describe('customers simulated from known parameters', () => {
     near(model.a / (model.a + model.b), truth.a / (truth.a + truth.b), 0.08);
   });
   it('buy as often later as is expected of each kind of them', () => {
-    const kinds = [
-      (x: number) => x === 0,
-      (x: number) => x > 0 && x < 4,
-      (x: number) => x >= 4,
-    ];
+    const kinds = [(x: number) => x === 0, (x: number) => x > 0 && x < 4, (x: number) => x >= 4];
     for (const kind of kinds) {
       const own = customers.filter((c) => kind(c.seen.frequency));
       const later = own.reduce((sum, c) => sum + c.later, 0);
@@ -171,7 +170,12 @@ describe('the Gamma-Gamma model', () => {
 
 describe('data that say too little', () => {
   it('does not converge where nobody ever leaves', async () => {
-    const regular = Array.from({ length: 60 }, (_, i) => ({ frequency: 10, recency: 50 + (i % 2), age: 51, weight: 1 }));
+    const regular = Array.from({ length: 60 }, (_, i) => ({
+      frequency: 10,
+      recency: 50 + (i % 2),
+      age: 51,
+      weight: 1,
+    }));
     expect((await fitPurchases(regular)).converged).toBe(false);
   });
   it('does not converge where all amounts are alike', async () => {

@@ -12,7 +12,10 @@ describe('the search for a minimum', () => {
   });
   it('finds the bottom of a bowl in four dimensions, from far away', async () => {
     const bottom = [3, -1, 0.5, 20];
-    const found = await minimise((x) => bottom.reduce((sum, b, i) => sum + (i + 1) * (at(x, i) - b) ** 2, 7), [0, 0, 0, 0]);
+    const found = await minimise(
+      (x) => bottom.reduce((sum, b, i) => sum + (i + 1) * (at(x, i) - b) ** 2, 7),
+      [0, 0, 0, 0],
+    );
     expect(found.converged).toBe(true);
     expect(found.value).toBeCloseTo(7, 8);
     bottom.forEach((b, i) => {
