@@ -6,10 +6,12 @@ import { problem, raise } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Day, Period } from '../query/time.js';
 import { addDays } from '../query/time.js';
+import type { EntityName } from '../query/where.js';
 import { everyone } from '../query/where.js';
 import { comparedPeriod } from './compared.js';
 import type { Comparison } from './compared.js';
 import type { MetricResult } from './metrics.js';
+import { partsOf } from './metric-kind.js';
 import type { Session } from './session.js';
 
 export interface MetricValue extends MetricResult {
@@ -52,11 +54,6 @@ export async function metricsOf(
   }));
 }
 
-const partsOf = (catalog: Catalog, metric: Metric): readonly Metric[] => {
-  const { ratio } = metric;
-  const expressions = ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
-  return expressions.flatMap((e) => e.names).flatMap((n) => catalog.metrics[n] ?? []);
-};
 const fitsUsers = (catalog: Catalog, metric: Metric): boolean =>
   metric.source.kind === 'formula'
     ? partsOf(catalog, metric).every((m) => fitsUsers(catalog, m))
@@ -69,13 +66,18 @@ const fitsCustomers = (catalog: Catalog, metric: Metric): boolean =>
 
 const fits = { user: fitsUsers, customer: fitsCustomers } as const;
 
+/** Whether a metric says something of this kind of population. */
+export const fitsPopulation = (catalog: Catalog, entity: EntityName, metric: Metric): boolean =>
+  fits[entity](catalog, metric);
+export const metricsFor = (catalog: Catalog, entity: EntityName): readonly Metric[] =>
+  Object.values(catalog.metrics).filter((m) => fitsPopulation(catalog, entity, m));
+
 /** Refuses metrics that say nothing of this kind of population, all at once. */
 export function requireMetricsFor(catalog: Catalog, population: Population, metrics: readonly string[]): void {
-  const fit = fits[population.entity];
-  const possible = Object.values(catalog.metrics).filter((m) => fit(catalog, m));
+  const possible = metricsFor(catalog, population.entity);
   raise(
     metrics.flatMap((name, i) =>
-      fit(catalog, metricOf(catalog, name))
+      fitsPopulation(catalog, population.entity, metricOf(catalog, name))
         ? []
         : [
             problem(

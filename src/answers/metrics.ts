@@ -58,6 +58,17 @@ async function answerTogether(
   return answers;
 }
 
+/** Answers to questions that are grouped alike, in one statement for each hundred: for analyses that ask many at once. */
+export async function answerAtOnce(
+  { catalog, run }: { readonly catalog: Catalog; readonly run: Run },
+  questions: readonly MetricsQuestion[],
+): Promise<readonly MetricsAnswer[]> {
+  const chunks = Array.from({ length: Math.ceil(questions.length / mostBranches) }, (_, i) =>
+    questions.slice(i * mostBranches, (i + 1) * mostBranches),
+  );
+  return (await Promise.all(chunks.map((chunk) => answerBatch(catalog, run, chunk)))).flat();
+}
+
 /** Positions of questions that share a statement. */
 function together(questions: readonly MetricsQuestion[]): readonly (readonly number[])[] {
   const batches = new Map<string, number[][]>();

@@ -2,6 +2,7 @@ import { typeCase } from './names.js';
 
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
+  'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
   'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +
   'Rfm RfmCell RfmGroup RfmGroupName RfmHoldoutInput RfmMember RfmMemberConnection RfmRequest RfmTest ' +

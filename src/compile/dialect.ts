@@ -1,6 +1,6 @@
 import type { TimeType, ValueType } from '../catalog/model.js';
 import type { Moment } from '../query/grid.js';
-import type { Day } from '../query/time.js';
+import type { Day, Grain, WeekStart } from '../query/time.js';
 import { startInstant } from '../query/time.js';
 import type { Sql } from './sql.js';
 import { sql } from './sql.js';
@@ -54,6 +54,31 @@ const localDays: Record<TimeType, (time: Sql, zone: string) => Sql> = {
   timestamptz: (time, zone) => sql`cast(timezone(${sql.lit(zone)}, ${time}) as date)`,
 };
 export const localDay = (type: TimeType, time: Sql, zone: string): Sql => localDays[type](time, zone);
+
+const truncated = (unit: string, date: Sql): Sql => sql`cast(date_trunc(${sql.lit(unit)}, ${date}) as date)`;
+const unitStarts: Record<Grain, (date: Sql, weekStart: WeekStart) => Sql> = {
+  DAY: (date) => date,
+  WEEK: (date, weekStart) =>
+    weekStart === 'monday' ? truncated('week', date) : sql`(${truncated('week', sql`${date} + 1`)} - 1)`,
+  MONTH: (date) => truncated('month', date),
+  QUARTER: (date) => truncated('quarter', date),
+  YEAR: (date) => truncated('year', date),
+};
+/** The first day of the calendar unit that a day lies in. */
+export const startOfUnit = (grain: Grain, date: Sql, weekStart: WeekStart): Sql => unitStarts[grain](date, weekStart);
+
+const units: Record<Grain, string> = { DAY: 'day', WEEK: 'week', MONTH: 'month', QUARTER: 'quarter', YEAR: 'year' };
+/** A day so many calendar units on; the ends of months are clamped. */
+export const unitsOn = (date: Sql, count: number, grain: Grain): Sql =>
+  sql`cast(${date} + ${sql.lit(count)} * interval ${sql.raw(`1 ${units[grain]}`)} as date)`;
+
+/** The moment a day that is a column begins, comparable with a column of this type. */
+const columnStarts: Record<TimeType, (date: Sql, zone: string) => Sql> = {
+  date: (date) => date,
+  timestamp: (date) => sql`cast(${date} as timestamp)`,
+  timestamptz: (date, zone) => sql`timezone(${sql.lit(zone)}, cast(${date} as timestamp))`,
+};
+export const startOfDate = (type: TimeType, date: Sql, zone: string): Sql => columnStarts[type](date, zone);
 
 /** A form in which values of a type sort and travel in a cursor without loss. */
 const sortKeys: Record<ValueType, (value: Sql) => Sql> = {

@@ -26,7 +26,7 @@ export interface FactScan {
 }
 
 export const timeTypeOf = (fact: Fact, column: string): TimeType => fact.relation.columns[column]?.timeType ?? 'date';
-const placedBy = (fact: Fact): string => (fact.time.kind === 'time' ? fact.time.column : fact.time.from);
+export const placedBy = (fact: Fact): string => (fact.time.kind === 'time' ? fact.time.column : fact.time.from);
 
 /** A column as it was known at the end of the day asked about. */
 function known(catalog: Catalog, fact: Fact, column: string, asOf: Day): Sql {

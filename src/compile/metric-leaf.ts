@@ -1,11 +1,13 @@
 import type { Catalog, Metric } from '../catalog/model.js';
-import type { MetricsQuestion } from '../query/question.js';
+import type { MetricsQuestion, OwnTime } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { addDays, minus, times } from '../query/time.js';
 import { factOf } from './attribute-scan.js';
 import { entityOf } from './base.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';
+import { groupColumn } from './grouping.js';
+import { inOwnTime, openInOwnTime, openOver } from './own-time.js';
 import type { Sql } from './sql.js';
 import { comma, model, name, ref, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -84,14 +86,23 @@ const grouped = (q: MetricsQuestion, from: Sql, alias: string, leaves: readonly 
 
 type Source<K extends Metric['source']['kind']> = Extract<Metric['source'], { kind: K }>;
 
-/** Rows of a fact that belong to members, with the members' attributes beside them. */
-function memberRows(scope: StatementScope, q: MetricsQuestion, leaf: Leaf, scan: FactScan): Sql {
+/** Rows of a fact that belong to members, with what they are grouped by beside them; `own` picks rows by their member's start. */
+function memberRows(
+  scope: StatementScope,
+  q: MetricsQuestion,
+  leaf: Leaf,
+  scan: FactScan,
+  own?: (start: Sql, ownTime: OwnTime) => Sql,
+): Sql {
   const { entity, where } = q.population;
-  const members = scope.members(entity, where, memberDay(q, leaf.members), q.by);
+  const { ownTime } = q;
+  const start = ownTime && ({ kind: 'start', start: ownTime.start, grain: 'DAY' } as const);
+  const members = scope.members(entity, where, memberDay(q, leaf.members), [...q.by, ...(start ? [start] : [])]);
   const on =
     entity === 'user' ? sql`m._member_customer = f._customer and m._member = f._user` : sql`m._member = f._customer`;
   const extra = q.by.map((_, i) => sql`, m.${name(`_d${String(i)}`)}`);
-  return sql`select f.* ${sql.join(extra, sql``)} from (${factRows(scope.catalog, scan)}) as f join ${members} as m on ${on}`;
+  const mine = own && ownTime ? sql` and ${own(ref('m', `_d${String(q.by.length)}`), ownTime)}` : sql``;
+  return sql`select f.* ${sql.join(extra, sql``)} from (${factRows(scope.catalog, scan)}) as f join ${members} as m on ${on}${mine}`;
 }
 
 function flow(
@@ -104,15 +115,16 @@ function flow(
   const fact = factOf(scope.catalog, source.fact);
   const { until } = q.period;
   const span = source.last ? { from: minus(until, source.last), until } : q.period;
-  const rows = memberRows(scope, q, leaf, {
+  const scan: FactScan = {
     fact,
     asOf: lastDay(q),
-    rows: { kind: 'placed', span },
+    rows: { kind: 'placed', span: q.ownTime ? {} : span },
     time: source.time,
     where: source.where,
     latestPer: source.latestPer,
     names: leaves.flatMap((l) => namesOf(l.metric)),
-  });
+  };
+  const rows = memberRows(scope, q, leaf, scan, (start, own) => inOwnTime(scope.catalog, scan, start, own));
   // A group is a population of its own: who answered for two of them has a latest row in each.
   const groups = q.by.map((_, i) => name(`_d${String(i)}`));
   const kept = source.latestPer ? latestOnly(fact, source.latestPer, rows, groups) : rows;
@@ -130,13 +142,11 @@ function intervalState(
   source: Source<'state'>,
 ): Sql {
   const fact = factOf(scope.catalog, 'fact' in source.over ? source.over.fact : '');
-  const rows = memberRows(scope, q, leaf, {
-    fact,
-    asOf: stateDay(q, source),
-    rows: { kind: 'open' },
-    where: source.where,
-    names: leaves.flatMap((l) => namesOf(l.metric)),
-  });
+  const names = leaves.flatMap((l) => namesOf(l.metric));
+  const scan = { fact, asOf: stateDay(q, source), where: source.where, names };
+  const rows = q.ownTime
+    ? memberRows(scope, q, leaf, openOver(scan), (start, own) => openInOwnTime(scope.catalog, fact, source, start, own))
+    : memberRows(scope, q, leaf, { ...scan, rows: { kind: 'open' } });
   return grouped(q, sql`(${rows}) as g`, 'g', leaves);
 }
 
@@ -181,10 +191,7 @@ function entityState(
 /** The rows of the base that are members, with the attributes to group by: no join needed on the members' own day. */
 function membersOf(scope: StatementScope, q: MetricsQuestion, day: Day): Sql {
   const { base, table } = scope.base(q.population.entity, day);
-  q.by.forEach((attribute) => {
-    base.attribute(attribute);
-  });
-  const extra = q.by.map((attribute, i) => sql`, b.${name(attribute)} as ${name(`_d${String(i)}`)}`);
+  const extra = q.by.map((grouping, i) => sql`, ${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`);
   return sql`select b.* ${sql.join(extra, sql``)} from ${table} as b where ${compileWhere(base, q.population.where, 'b')}`;
 }
 

@@ -1,10 +1,12 @@
 import type { Catalog } from '../catalog/model.js';
+import type { Grouping } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import type { EntityName, Where } from '../query/where.js';
 import type { Base } from './base.js';
 import { createBase } from './base.js';
+import { groupColumn } from './grouping.js';
 import type { Sql } from './sql.js';
-import { comma, name, ref, sql, toStatement } from './sql.js';
+import { comma, name, sql, toStatement } from './sql.js';
 import { compileWhere } from './where.js';
 
 /**
@@ -14,8 +16,8 @@ import { compileWhere } from './where.js';
 export interface StatementScope {
   readonly catalog: Catalog;
   base(entity: EntityName, day: Day): { readonly base: Base; readonly table: Sql };
-  /** Members as of a day: `_member`, `_member_customer` (users) and `_d0` … for the attributes named. */
-  members(entity: EntityName, where: Where, day: Day, by: readonly string[]): Sql;
+  /** Members as of a day: `_member`, `_member_customer` (users) and `_d0` … for what they are grouped by. */
+  members(entity: EntityName, where: Where, day: Day, by: readonly Grouping[]): Sql;
   /** Any other SELECT that several branches read. */
   shared(make: Sql): Sql;
   /** The statement around a body that names the tables above. */
@@ -45,13 +47,10 @@ export function createScope(catalog: Catalog): StatementScope {
     base: baseFor,
     members: (entity, where, day, by) => {
       const { base, table } = baseFor(entity, day);
-      by.forEach((attribute) => {
-        base.attribute(attribute);
-      });
       const columns = [
         sql`b.id as _member`,
         ...(entity === 'user' ? [sql`b.customer_id as _member_customer`] : []),
-        ...by.map((attribute, i) => sql`${ref('b', attribute)} as ${name(`_d${String(i)}`)}`),
+        ...by.map((grouping, i) => sql`${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`),
       ];
       const make = sql`select ${comma(columns)} from ${table} as b where ${compileWhere(base, where, 'b')}`;
       return share('members', make);

@@ -52,7 +52,7 @@ export function contractOf(catalog: Catalog): DocumentNode {
 
 /** Reasons that the model's metrics give for their own zero denominators. */
 function ownNullReasons(catalog: Catalog): readonly DocumentNode[] {
-  const written = ['ZERO_DENOMINATOR', 'NO_LOSSES', 'NO_DATA'];
+  const written = ['ZERO_DENOMINATOR', 'NO_LOSSES', 'NO_DATA', 'NOT_ELAPSED'];
   const own = [...new Set(Object.values(catalog.metrics).map((m) => m.zero))].filter((zero) => !written.includes(zero));
   const value = (zero: string): string =>
     `"The denominator of the metric is 0, which its model calls ${zero}." ${zero}`;

@@ -13,6 +13,7 @@ import type { ChallengeDifference as ChallengeDifferenceParent } from '../answer
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
 import type { Rfm as RfmParent, RfmCell as RfmCellParent, RfmGroupFound as RfmGroupFoundParent, RfmMember as RfmMemberParent, RfmMembers as RfmMembersParent } from '../answers/rfm.js';
+import type { Cohorts as CohortsParent, Cohort as CohortParent, CohortCell as CohortCellParent, CohortAverage as CohortAverageParent } from '../answers/cohorts/cohorts.js';
 import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
 import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
 import type { RelationQuality as RelationQualityParent } from '../catalog/quality.js';
@@ -250,6 +251,150 @@ export type ChangeTest = {
   readonly over: Duration;
   /** The difference in percent of the earlier value: -50 is half as much. Missing where the earlier value was 0. */
   readonly percent?: InputMaybe<NumberTest>;
+};
+
+/** Members whose time began in the same calendar unit. */
+export type Cohort = {
+  readonly __typename?: 'Cohort';
+  /** A cell for each age, from 0 on. */
+  readonly cells: ReadonlyArray<CohortCell>;
+  /** False while its unit has not ended, so that more may join it. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** First day of the unit. */
+  readonly from: Scalars['Date']['output'];
+  /** Its members. */
+  readonly people: People;
+  /** How many members it has. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** The day after its last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** The mean of the cohorts that have reached an age. */
+export type CohortAverage = {
+  readonly __typename?: 'CohortAverage';
+  /** How many units old. */
+  readonly age: Scalars['Int']['output'];
+  /** How many cohorts have reached the age. */
+  readonly cohorts: Scalars['Int']['output'];
+  /** Sum of what it is divided by. */
+  readonly denominator: Maybe<Scalars['Float']['output']>;
+  /** Rows behind it; null for formulas. */
+  readonly n: Maybe<Scalars['SafeInt']['output']>;
+  /** Why the value is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Sum of what is divided. */
+  readonly numerator: Maybe<Scalars['Float']['output']>;
+  /** How many members they have. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** The weighted mean; null where no cohort has reached the age. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** A cohort at an age. */
+export type CohortCell = {
+  readonly __typename?: 'CohortCell';
+  /** How many units old. */
+  readonly age: Scalars['Int']['output'];
+  /** False where the age has not elapsed for all who can be in the cohort; the value is then null. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** What it is divided by: the size, the metric at age 0, or the lower part of a rate. */
+  readonly denominator: Maybe<Scalars['Float']['output']>;
+  /** First day of the age; null on members' own clocks. */
+  readonly from: Maybe<Scalars['Date']['output']>;
+  /** Rows behind it; null for formulas. */
+  readonly n: Maybe<Scalars['SafeInt']['output']>;
+  /** Why the value is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** What is divided: the metric where it is shared out, else the upper part of a rate. */
+  readonly numerator: Maybe<Scalars['Float']['output']>;
+  /**
+   * Those the metric counts. Null where it does not count the members themselves, where cells add up, on members' own clocks, or where the
+   * metric's conditions are more than true-or-false attributes or texts of columns.
+   */
+  readonly people: Maybe<People>;
+  /** The day after its last; null on members' own clocks. */
+  readonly until: Maybe<Scalars['Date']['output']>;
+  /** The number, never rounded; null with a reason. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** What a cell of cohorts says. */
+export type CohortCells =
+  /** The metric ÷ the size of the cohort: paying retention of a count of paying customers, revenue per customer of revenue. Totals only. */
+  | 'SHARE_OF_SIZE'
+  /** The metric ÷ what it was at age 0: revenue retention. Totals only. */
+  | 'SHARE_OF_START'
+  /** The metric itself. */
+  | 'VALUE';
+
+/** Whose time ages are counted in. */
+export type CohortClock =
+  /** Age k of all members begins k units after the cohort's first day: the k-th calendar unit after it where both are of the same length. */
+  | 'COHORT'
+  /**
+   * Age k of each member begins k units after its own start. Only metrics made of rows of facts: flows without a window of their own, states of
+   * intervals, formulas of them.
+   */
+  | 'MEMBER';
+
+/** When a member's time begins: exactly one of these. Members without it are in no cohort. */
+export type CohortStartInput = {
+  /** A date, or the day of a timestamp, of customers. */
+  readonly attribute?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The day of the first such row; of a fact over an interval, the first day of the first. */
+  readonly first?: InputMaybe<Scalars['FactRows']['input']>;
+  /** The same for a segment of users. */
+  readonly userAttribute?: InputMaybe<Scalars['UserAttribute']['input']>;
+};
+
+/** A metric by cohort and age. Members are those of the segment as of `asOf`, at every age. */
+export type Cohorts = {
+  readonly __typename?: 'Cohorts';
+  /** Unit of age. */
+  readonly age: Grain;
+  /** The day that membership and starts are as of. */
+  readonly asOf: Scalars['Date']['output'];
+  /**
+   * For each age the mean of the cohorts that have reached it, weighted by what their cells are divided by (the size of the cohort, the value
+   * at age 0, the denominator of a rate) or else by their sizes. A cell without a value and a cohort without members have no part in it.
+   */
+  readonly average: ReadonlyArray<CohortAverage>;
+  /** The cohorts, oldest first; one without members has a size of 0. */
+  readonly cohorts: ReadonlyArray<Cohort>;
+  /** Length of a cohort. */
+  readonly grain: Grain;
+  /** What was measured. */
+  readonly metric: Metric;
+  /** Members whose time has not begun: in no cohort. */
+  readonly withoutStart: People;
+};
+
+/** Members by when their time began, and what a metric is of them as time goes on. */
+export type CohortsRequest = {
+  /** Unit of age; left out, as long as a cohort. */
+  readonly age?: InputMaybe<Grain>;
+  /** How many ages there are, from 0 on, at most 400; by default 30 days, 12 weeks, 12 months, 8 quarters or 5 years. */
+  readonly ages?: InputMaybe<Scalars['Int']['input']>;
+  /** The day that membership and starts are as of, and after which nothing is known; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** What a cell says. */
+  readonly cells?: CohortCells;
+  /** Whose time ages are counted in. */
+  readonly clock?: CohortClock;
+  /** Whether a cell adds up all the ages so far; the parts of a rate are added up before they are divided. */
+  readonly cumulative?: Scalars['Boolean']['input'];
+  /** Length of a cohort: the calendar unit that the start lies in. */
+  readonly grain?: Grain;
+  /**
+   * What is measured over the members of a cohort in each age: a state as of the age's last day, a flow over the facts in it, a change between
+   * its two ends, a formula of such. Its own `members: start | end` is of no matter here: a cohort keeps its members.
+   */
+  readonly metric: Scalars['MetricName']['input'];
+  /** The cohorts shown: the calendar units that this period touches, each of them whole. By default as in a trend, up to `asOf`. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** When a member's time begins. */
+  readonly start: CohortStartInput;
 };
 
 /** A segment in a comparison: a saved one, or a where with a name. */
@@ -602,7 +747,7 @@ export type MutationUpdateSegmentArgs = {
 
 /** Why a value is null. A metric of the model may name a reason of its own for its zero denominator. */
 export type NullReason =
-  /** The time it is measured over has not elapsed. */
+  /** The age has not elapsed for all of the cohort. */
   | 'NOT_ELAPSED'
   /** There was nothing to measure. */
   | 'NO_DATA'
@@ -1194,179 +1339,6 @@ export type RetentionWindows =
   /** From each one's own entry: day k is 24 · k to 24 · (k + 1) hours after it, a week 7 such days, a month 30. */
   | 'ROLLING_24H';
 
-/** What the members bought. */
-export type Rfm = {
-  readonly __typename?: 'Rfm';
-  /** The day asked about. */
-  readonly asOf: Scalars['Date']['output'];
-  /** Each triple of scores that occurs, from 555 down. */
-  readonly cells: ReadonlyArray<RfmCell>;
-  /** The periods in which purchases are told apart. */
-  readonly grain: Grain;
-  /** The groups, best first, those nobody is in included. */
-  readonly groups: ReadonlyArray<RfmGroup>;
-  /** Periods held out: those behind the one that holds the day asked about. Null without a holdout. */
-  readonly holdoutPeriods: Maybe<Scalars['SafeInt']['output']>;
-  /** The members with a purchase, by key. */
-  readonly members: RfmMemberConnection;
-  /** Members with a purchase. */
-  readonly size: Scalars['SafeInt']['output'];
-};
-
-
-/** What the members bought. */
-export type RfmMembersArgs = {
-  after: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
-  groups: InputMaybe<ReadonlyArray<RfmGroupName>>;
-};
-
-/** Members with the same three scores. */
-export type RfmCell = {
-  readonly __typename?: 'RfmCell';
-  /** 1 to 5; 5 bought in the most periods. */
-  readonly frequency: Scalars['Int']['output'];
-  /** 1 to 5; 5 spent most. Null without a value column. */
-  readonly monetary: Maybe<Scalars['Int']['output']>;
-  /** Who they are. */
-  readonly people: People;
-  /** 1 to 5; 5 bought last. */
-  readonly recency: Scalars['Int']['output'];
-  /** How many there are. */
-  readonly size: Scalars['SafeInt']['output'];
-  /** What they spent in all; null without a value column. */
-  readonly total: Maybe<Scalars['Float']['output']>;
-};
-
-/** Members with like scores of recency and frequency. */
-export type RfmGroup = {
-  readonly __typename?: 'RfmGroup';
-  /** Mean periods with a purchase; null of nobody. */
-  readonly meanPurchases: Maybe<Scalars['Float']['output']>;
-  /** Mean periods since the last purchase; null of nobody. */
-  readonly meanSinceLast: Maybe<Scalars['Float']['output']>;
-  /** Its name. */
-  readonly name: RfmGroupName;
-  /** Who they are. */
-  readonly people: People;
-  /** Of the members with a purchase, 0 to 1; null where there are none. */
-  readonly share: Maybe<Scalars['Float']['output']>;
-  /** How many there are. */
-  readonly size: Scalars['SafeInt']['output'];
-  /** What they spent in all; null without a value column. */
-  readonly total: Maybe<Scalars['Float']['output']>;
-};
-
-/** Groups by the scores of recency (R) and frequency (F), each from 1 to 5. Each pair of scores is in exactly one. */
-export type RfmGroupName =
-  /** R 3, F 1–2: seldom, and some time ago. */
-  | 'ABOUT_TO_SLEEP'
-  /** R 1–2, F 3–4: bought often, but long ago. */
-  | 'AT_RISK'
-  /** R 1–2, F 5: bought very often, but long ago. */
-  | 'CANNOT_LOSE'
-  /** R 5, F 4–5: bought just now and often. */
-  | 'CHAMPIONS'
-  /** R 1–2, F 1–2: seldom and long ago. */
-  | 'HIBERNATING'
-  /** R 3–4, F 4–5: buy often. */
-  | 'LOYAL'
-  /** R 3, F 3: in the middle of both. */
-  | 'NEED_ATTENTION'
-  /** R 5, F 1: bought just now for the first times. */
-  | 'NEW'
-  /** R 4–5, F 2–3: bought lately, more than once. */
-  | 'POTENTIAL_LOYALISTS'
-  /** R 4, F 1: bought lately, seldom. */
-  | 'PROMISING';
-
-/** The days after the day asked about that are held out. */
-export type RfmHoldoutInput = {
-  /** The day after the last of them. */
-  readonly until: Scalars['Date']['input'];
-};
-
-/**
- * What one member bought. `frequency`, `recency`, `age` and `monetary` are the summary that models of repeat purchases take; `purchases`,
- * `sinceLast`, `mean` and `total` are the classical reading.
- */
-export type RfmMember = {
-  readonly __typename?: 'RfmMember';
-  /** Periods from the first purchase to the day asked about; T in the literature. */
-  readonly age: Scalars['SafeInt']['output'];
-  /** The customer, as of the day asked about; of users the one they work at. */
-  readonly customer: Maybe<Customer>;
-  /** Periods with a purchase after the first. */
-  readonly frequency: Scalars['SafeInt']['output'];
-  /** 1 to 5; 5 bought in the most periods. */
-  readonly frequencyScore: Scalars['Int']['output'];
-  /** Its group by recency and frequency. */
-  readonly group: RfmGroupName;
-  /** Periods with a purchase among those held out; null without a holdout. */
-  readonly holdoutFrequency: Maybe<Scalars['SafeInt']['output']>;
-  /** Mean value of such a period; null without one, without a holdout or without a value column. */
-  readonly holdoutMonetary: Maybe<Scalars['Float']['output']>;
-  /** The member's key. */
-  readonly id: Scalars['ID']['output'];
-  /** Mean value of a period with a purchase; null without a value column. */
-  readonly mean: Maybe<Scalars['Float']['output']>;
-  /** Mean value of a period with a repeat purchase, the first period left out; 0 without any, null without a value column. */
-  readonly monetary: Maybe<Scalars['Float']['output']>;
-  /** 1 to 5; 5 spent most. Null without a value column. */
-  readonly monetaryScore: Maybe<Scalars['Int']['output']>;
-  /** Periods with a purchase. */
-  readonly purchases: Scalars['SafeInt']['output'];
-  /** Periods from the first purchase to the last. */
-  readonly recency: Scalars['SafeInt']['output'];
-  /** 1 to 5; 5 bought last. */
-  readonly recencyScore: Scalars['Int']['output'];
-  /** Periods from the last purchase to the day asked about. */
-  readonly sinceLast: Scalars['SafeInt']['output'];
-  /** What was spent in all; null without a value column. */
-  readonly total: Maybe<Scalars['Float']['output']>;
-};
-
-/** A page of members. */
-export type RfmMemberConnection = {
-  readonly __typename?: 'RfmMemberConnection';
-  /** The members of the page. */
-  readonly nodes: ReadonlyArray<RfmMember>;
-  /** Where the page ends. */
-  readonly pageInfo: PageInfo;
-};
-
-/** What is a purchase, and up to when. */
-export type RfmRequest = {
-  /** The day asked about: nothing after it counts. By default the last day of the data. */
-  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** The periods in which purchases are told apart and time is counted. */
-  readonly grain?: Grain;
-  /** Days after `asOf` that are held out, to see what became of the members. */
-  readonly holdout?: InputMaybe<RfmHoldoutInput>;
-  /** Rows that are purchases; those of one period count as one purchase. */
-  readonly purchases: Scalars['FactRows']['input'];
-  /** The number column with what a purchase is worth, as in the fact's own enum, such as `AMOUNT`. Left out, there is no monetary value. */
-  readonly value?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Scores of what was bought, among everyone who bought: false for those who did not. The tests hold together. */
-export type RfmTest = {
-  /** 1 to 5; 5 bought in the most periods. */
-  readonly frequency?: InputMaybe<NumberTest>;
-  /** The periods in which purchases are told apart. */
-  readonly grain?: Grain;
-  /** Is in one of these groups. */
-  readonly groups?: InputMaybe<ReadonlyArray<RfmGroupName>>;
-  /** 1 to 5; 5 spent most. */
-  readonly monetary?: InputMaybe<NumberTest>;
-  /** Rows that are purchases. */
-  readonly purchases: Scalars['FactRows']['input'];
-  /** 1 to 5; 5 bought last. */
-  readonly recency?: InputMaybe<NumberTest>;
-  /** The number column with what a purchase is worth, as in the fact's own enum; needed for `monetary`. */
-  readonly value?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
   readonly __typename?: 'Segment';
@@ -1379,6 +1351,11 @@ export type Segment = {
    * the SaaS Metrics Standards Board define it, for example. Each definition is a metric of the model that names its source.
    */
   readonly challenge: Maybe<Challenge>;
+  /**
+   * A metric by cohort and age: retention of paying customers, of revenue, of activity, revenue so far. Ages that have not elapsed are null and
+   * outside the averages.
+   */
+  readonly cohorts: Maybe<Cohorts>;
   /** The members; of a segment of users, the customers they work at. */
   readonly customers: Maybe<CustomerConnection>;
   /** What it is for. */
@@ -1409,12 +1386,6 @@ export type Segment = {
    * distinct cohort members who returned in period k ÷ cohort size.
    */
   readonly retention: Maybe<Retention>;
-  /**
-   * Recency, frequency and monetary value of the members that bought something up to a day. Source: METRICS, RFM – each scored 1 to 5 by
-   * cumulative distribution, ties together, among everyone who bought; 555 is best. The summary per member is that of Fader and Hardie,
-   * as the Python package lifetimes computes it.
-   */
-  readonly rfm: Maybe<Rfm>;
   /** Members ÷ everyone as of the day, 0 to 1; null when nobody existed yet. */
   readonly share: Maybe<Scalars['Float']['output']>;
   /** Number of members as of a day. */
@@ -1451,6 +1422,12 @@ export type SegmentChallengeArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentCohortsArgs = {
+  request: CohortsRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentCustomersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   asOf: InputMaybe<Scalars['Date']['input']>;
@@ -1476,12 +1453,6 @@ export type SegmentQueryArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentRetentionArgs = {
   request: RetentionRequest;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentRfmArgs = {
-  request: RfmRequest;
 };
 
 
@@ -1984,6 +1955,14 @@ export type ResolversTypes = {
   ChallengeRequest: ChallengeRequest;
   ChallengedCustomer: ResolverTypeWrapper<Omit<ChallengedCustomer, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   ChangeTest: ChangeTest;
+  Cohort: ResolverTypeWrapper<CohortParent>;
+  CohortAverage: ResolverTypeWrapper<CohortAverageParent>;
+  CohortCell: ResolverTypeWrapper<CohortCellParent>;
+  CohortCells: CohortCells;
+  CohortClock: CohortClock;
+  CohortStartInput: CohortStartInput;
+  Cohorts: ResolverTypeWrapper<CohortsParent>;
+  CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
   Comparison: Comparison;
   CreateSegmentInput: CreateSegmentInput;
@@ -2052,15 +2031,6 @@ export type ResolversTypes = {
   RetentionRequest: RetentionRequest;
   RetentionSeries: ResolverTypeWrapper<RetentionSeriesParent>;
   RetentionWindows: RetentionWindows;
-  Rfm: ResolverTypeWrapper<RfmParent>;
-  RfmCell: ResolverTypeWrapper<RfmCellParent>;
-  RfmGroup: ResolverTypeWrapper<RfmGroupFoundParent>;
-  RfmGroupName: RfmGroupName;
-  RfmHoldoutInput: RfmHoldoutInput;
-  RfmMember: ResolverTypeWrapper<RfmMemberParent>;
-  RfmMemberConnection: ResolverTypeWrapper<RfmMembersParent>;
-  RfmRequest: RfmRequest;
-  RfmTest: RfmTest;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -2111,6 +2081,12 @@ export type ResolversParentTypes = {
   ChallengeRequest: ChallengeRequest;
   ChallengedCustomer: Omit<ChallengedCustomer, 'customer'> & { customer: ResolversParentTypes['Customer'] };
   ChangeTest: ChangeTest;
+  Cohort: CohortParent;
+  CohortAverage: CohortAverageParent;
+  CohortCell: CohortCellParent;
+  CohortStartInput: CohortStartInput;
+  Cohorts: CohortsParent;
+  CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
   CreateSegmentInput: CreateSegmentInput;
   Customer: MemberParent;
@@ -2168,14 +2144,6 @@ export type ResolversParentTypes = {
   RetentionColumn: RetentionColumn;
   RetentionRequest: RetentionRequest;
   RetentionSeries: RetentionSeriesParent;
-  Rfm: RfmParent;
-  RfmCell: RfmCellParent;
-  RfmGroup: RfmGroupFoundParent;
-  RfmHoldoutInput: RfmHoldoutInput;
-  RfmMember: RfmMemberParent;
-  RfmMemberConnection: RfmMembersParent;
-  RfmRequest: RfmRequest;
-  RfmTest: RfmTest;
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
@@ -2259,6 +2227,49 @@ export type ChallengedCustomerResolvers<ContextType = Context, ParentType extend
   a?: Resolver<ResolversTypes['ChallengePart'], ParentType, ContextType>;
   b?: Resolver<ResolversTypes['ChallengePart'], ParentType, ContextType>;
   customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+};
+
+export type CohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cohort'] = ResolversParentTypes['Cohort']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['CohortCell']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type CohortAverageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CohortAverage'] = ResolversParentTypes['CohortAverage']> = {
+  age?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cohorts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  denominator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CohortCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CohortCell'] = ResolversParentTypes['CohortCell']> = {
+  age?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  denominator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  n?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  numerator?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<Maybe<ResolversTypes['People']>, ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CohortsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cohorts'] = ResolversParentTypes['Cohorts']> = {
+  age?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  average?: Resolver<ReadonlyArray<ResolversTypes['CohortAverage']>, ParentType, ContextType>;
+  cohorts?: Resolver<ReadonlyArray<ResolversTypes['Cohort']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
+  withoutStart?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
 };
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
@@ -2530,59 +2541,6 @@ export type RetentionSeriesResolvers<ContextType = Context, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
-export type RfmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm']> = {
-  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  cells?: Resolver<ReadonlyArray<ResolversTypes['RfmCell']>, ParentType, ContextType>;
-  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['RfmGroup']>, ParentType, ContextType>;
-  holdoutPeriods?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['RfmMemberConnection'], ParentType, ContextType, RequireFields<RfmMembersArgs, 'first'>>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-};
-
-export type RfmCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmCell'] = ResolversParentTypes['RfmCell']> = {
-  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  monetary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type RfmGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmGroup'] = ResolversParentTypes['RfmGroup']> = {
-  meanPurchases?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  meanSinceLast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type RfmMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMember'] = ResolversParentTypes['RfmMember']> = {
-  age?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
-  frequency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  frequencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  group?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
-  holdoutFrequency?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-  holdoutMonetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  monetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  monetaryScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  recency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  recencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  sinceLast?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type RfmMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMemberConnection'] = ResolversParentTypes['RfmMemberConnection']> = {
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['RfmMember']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
@@ -2591,6 +2549,7 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
+  cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2603,7 +2562,6 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   query?: Resolver<Maybe<ResolversTypes['QueryInfo']>, ParentType, ContextType, Partial<SegmentQueryArgs>>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<SegmentRetentionArgs, 'request'>>;
-  rfm?: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType, RequireFields<SegmentRfmArgs, 'request'>>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, Partial<SegmentShareArgs>>;
   size?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType, Partial<SegmentSizeArgs>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2753,6 +2711,10 @@ export type Resolvers<ContextType = Context> = {
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
   ChallengePart?: ChallengePartResolvers<ContextType>;
   ChallengedCustomer?: ChallengedCustomerResolvers<ContextType>;
+  Cohort?: CohortResolvers<ContextType>;
+  CohortAverage?: CohortAverageResolvers<ContextType>;
+  CohortCell?: CohortCellResolvers<ContextType>;
+  Cohorts?: CohortsResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAttribute?: GraphQLScalarType;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
@@ -2790,11 +2752,6 @@ export type Resolvers<ContextType = Context> = {
   RetentionCohort?: RetentionCohortResolvers<ContextType>;
   RetentionColumn?: RetentionColumnResolvers<ContextType>;
   RetentionSeries?: RetentionSeriesResolvers<ContextType>;
-  Rfm?: RfmResolvers<ContextType>;
-  RfmCell?: RfmCellResolvers<ContextType>;
-  RfmGroup?: RfmGroupResolvers<ContextType>;
-  RfmMember?: RfmMemberResolvers<ContextType>;
-  RfmMemberConnection?: RfmMemberConnectionResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Segment?: SegmentResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;

@@ -1,11 +1,32 @@
-import type { Day, Period } from './time.js';
-import type { EntityName, Where } from './where.js';
+import type { Day, Grain, Period } from './time.js';
+import type { EntityName, FactRows, Where } from './where.js';
 
 /** Whom a question is about. `memberDay` fixes membership to one day instead of the period's own ends. */
 export interface Population {
   readonly entity: EntityName;
   readonly where: Where;
   readonly memberDay?: Day;
+}
+
+/** Where a member's time begins: at a date attribute, or with its first row of a fact. */
+export type Start =
+  { readonly kind: 'attribute'; readonly name: string } | { readonly kind: 'rows'; readonly rows: FactRows };
+
+/** What members are grouped by: an attribute as of their own day, or something of their past. */
+export type Grouping =
+  | string
+  /** An attribute as it was on an earlier day. */
+  | { readonly kind: 'attribute'; readonly name: string; readonly day: Day }
+  /** The number of the first of these wheres that held on a day not after their own; null where none did. */
+  | { readonly kind: 'which'; readonly wheres: readonly Where[]; readonly day: Day }
+  /** The first day of the calendar unit that their time begins in; null where it has not begun. */
+  | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain };
+
+/** The stretch of each member's own time that is measured, counted in calendar units from its start: from unit `age` on, one. */
+export interface OwnTime {
+  readonly start: Start;
+  readonly unit: Grain;
+  readonly age: number;
 }
 
 /** Metrics of a population in a period, for the whole of it or by attributes. */
@@ -15,7 +36,9 @@ export interface MetricsQuestion {
   readonly metrics: readonly string[];
   /** Also count the members at the period's end. */
   readonly size: boolean;
-  readonly by: readonly string[];
+  readonly by: readonly Grouping[];
+  /** Measures this stretch of each member's own time instead of the period. Only facts have rows in it. */
+  readonly ownTime?: OwnTime;
   /** Most groups to return, largest first; only with `by`. */
   readonly limit?: number;
 }

@@ -3,6 +3,7 @@ import { RetentionCell, RetentionCohort, SegmentActivity } from './activity.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
 import { ChallengeDifference } from './challenge.js';
 import { Tier, Tiers } from './comparison.js';
+import { Cohort, CohortAverage, CohortCell, Cohorts } from './cohorts.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
@@ -37,5 +38,9 @@ export const resolvers = {
   ChallengeDifference,
   Tier,
   Tiers,
+  Cohorts,
+  Cohort,
+  CohortCell,
+  CohortAverage,
   Metric,
 };

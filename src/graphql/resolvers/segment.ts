@@ -8,6 +8,7 @@ import type { SegmentResolvers } from '../generated.js';
 import { groupsOf } from '../groups.js';
 import { pageOf } from '../pages.js';
 import { challenge } from './challenge.js';
+import { cohorts } from './cohorts.js';
 import { segmentQuery } from '../../answers/segment-query.js';
 
 export const Segment: SegmentResolvers = {
@@ -67,6 +68,7 @@ export const Segment: SegmentResolvers = {
   customers: (s, args, { session }) => pageOf(session, s, 'customer', args),
   users: (s, args, { session }) => pageOf(session, s, 'user', args),
   challenge,
+  cohorts,
   query: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
     return segmentQuery(session, populationOf(s), read.done(read.day(asOf)));

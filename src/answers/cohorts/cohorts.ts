@@ -1,0 +1,69 @@
+import type { CohortsQuestion } from '../../query/cohorts.js';
+import type { Period } from '../../query/time.js';
+import type { People } from '../people.js';
+import type { Segment } from '../segment.js';
+import type { Session } from '../session.js';
+import { cellValue, weightedMean, type CellValue } from './cell.js';
+import { ageOf, isMature, knownUntil } from './mature.js';
+import { measure } from './measure.js';
+import { peopleOf } from './people.js';
+
+/** A metric by cohort and age. */
+export interface Cohorts {
+  readonly question: CohortsQuestion;
+  readonly cohorts: readonly Cohort[];
+  readonly average: readonly CohortAverage[];
+  readonly withoutStart: People;
+}
+export interface Cohort {
+  readonly period: Period;
+  readonly size: number;
+  readonly complete: boolean;
+  readonly people: People;
+  readonly cells: readonly CohortCell[];
+}
+export interface CohortCell extends CellValue {
+  readonly age: number;
+  /** Null on members' own clocks. */
+  readonly period: Period | null;
+  readonly complete: boolean;
+  readonly people: People | null;
+}
+export interface CohortAverage extends CellValue {
+  readonly age: number;
+  /** Mature cohorts it is made of, and who is in them. */
+  readonly cohorts: number;
+  readonly size: number;
+}
+
+const notElapsed: CellValue = { value: null, numerator: null, denominator: null, n: null, nullReason: 'NOT_ELAPSED' };
+
+export async function cohortsOf(session: Session, segment: Segment, q: CohortsQuestion): Promise<Cohorts> {
+  const until = knownUntil(q, session.catalog.dataAsOf);
+  const { sizes, at } = await measure(session, q, until);
+  const people = peopleOf(session.catalog, segment, q);
+  const cohorts = q.cohorts.map((period): Cohort => {
+    const size = sizes.get(period.from) ?? 0;
+    const mature = Array.from({ length: q.ages }, (_, age) => age).filter((age) => isMature(q, period, age, until));
+    const results = mature.map((age) => at(period, age));
+    const cells = Array.from({ length: q.ages }, (_, age): CohortCell => {
+      const when = q.clock === 'MEMBER' ? null : ageOf(q, period, age);
+      const complete = age < results.length;
+      if (!complete) return { ...notElapsed, age, period: when, complete, people: null };
+      const value = cellValue(q, size, results.slice(0, age + 1));
+      return { ...value, age, period: when, complete, people: people.cell(period, when, results[age]?.value ?? null) };
+    });
+    return { period, size, complete: period.until <= until, people: people.cohort(period, size), cells };
+  });
+  const withoutStart = people.withoutStart(sizes.get(null) ?? 0);
+  return { question: q, cohorts, average: averages(q, cohorts), withoutStart };
+}
+
+/** Over the cohorts that have reached each age; those without members say nothing. */
+const averages = (q: CohortsQuestion, cohorts: readonly Cohort[]): readonly CohortAverage[] =>
+  Array.from({ length: q.ages }, (_, age) => {
+    const mature = cohorts.filter(({ cells, size }) => size > 0 && cells[age]?.complete === true);
+    const cells = mature.flatMap(({ size, cells: own }) => (own[age] ? [{ size, cell: own[age] }] : []));
+    const size = mature.reduce((total, cohort) => total + cohort.size, 0);
+    return { ...(mature.length === 0 ? notElapsed : weightedMean(cells)), age, cohorts: mature.length, size };
+  });

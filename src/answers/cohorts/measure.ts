@@ -1,0 +1,87 @@
+import { metricOf } from '../../compile/metrics.js';
+import type { CohortsQuestion } from '../../query/cohorts.js';
+import type { MetricsQuestion } from '../../query/question.js';
+import type { Day, Period } from '../../query/time.js';
+import { addDays } from '../../query/time.js';
+import type { MetricResult } from '../metrics.js';
+import { answerAtOnce } from '../metrics.js';
+import { isTotal } from '../metric-kind.js';
+import type { Session } from '../session.js';
+import { ageOf, isMature } from './mature.js';
+
+/** How many started in each cohort (null: who have not started), and what the metric is of a cohort at a mature age. */
+export interface Measured {
+  readonly sizes: ReadonlyMap<Day | null, number>;
+  readonly at: (cohort: Period, age: number) => MetricResult;
+}
+
+interface Asked {
+  readonly key: string;
+  readonly question: MetricsQuestion;
+}
+
+/** One question for each stretch of time that some mature cell needs, all grouped by cohort in one statement. */
+export async function measure(session: Session, q: CohortsQuestion, until: Day): Promise<Measured> {
+  const ask = askFor(q);
+  const sizes = ask('sizes', { from: q.asOf, until: addDays(q.asOf, 1) });
+  const asked = new Map<string, Asked>([['sizes', { ...sizes, question: { ...sizes.question, metrics: [] } }]]);
+  for (const cohort of q.cohorts)
+    for (let age = 0; age < q.ages && isMature(q, cohort, age, until); age++) {
+      const cell = cellOf(q, ask, cohort, age);
+      asked.set(cell.key, cell);
+    }
+  const questions = [...asked.values()];
+  const answers = await answerAtOnce(
+    session,
+    questions.map(({ question }) => question),
+  );
+  const found = new Map(questions.map(({ key }, i) => [key, answers[i]?.rows ?? []]));
+  const nothing = emptyResult(session, q);
+  return {
+    sizes: new Map((found.get('sizes') ?? []).map((row) => [row.group[0] as Day | null, row.size])),
+    at: (cohort, age) => {
+      const rows = found.get(cellOf(q, ask, cohort, age).key) ?? [];
+      return filled(session, rows.find((row) => row.group[0] === cohort.from)?.metrics[0] ?? nothing);
+    },
+  };
+}
+
+type Ask = (key: string, period: Period) => Asked;
+
+const askFor =
+  (q: CohortsQuestion): Ask =>
+  (key, period) => ({
+    key,
+    question: {
+      population: { ...q.population, memberDay: q.asOf },
+      period,
+      metrics: [q.metric],
+      size: true,
+      by: [{ kind: 'start', start: q.start, grain: q.grain }],
+    },
+  });
+
+/** Cohorts whose ages fall on the same days share a question; on members' own clocks all of the same age do. */
+function cellOf(q: CohortsQuestion, ask: Ask, cohort: Period, age: number): Asked {
+  if (q.clock === 'MEMBER') {
+    const { key, question } = ask(`age ${String(age)}`, { from: q.asOf, until: addDays(q.asOf, 1) });
+    return { key, question: { ...question, ownTime: { start: q.start, unit: q.unit, age } } };
+  }
+  const period = ageOf(q, cohort, age);
+  return ask(`${period.from} ${period.until}`, period);
+}
+
+/** A cohort without members has no group. */
+function emptyResult({ catalog }: Session, q: CohortsQuestion): MetricResult {
+  const { ratio } = metricOf(catalog, q.metric);
+  const value = ratio.kind === 'value' && isTotal(ratio.value.sql) ? 0 : null;
+  const nullReason = value === 0 ? null : 'NO_DATA';
+  return { metric: q.metric, value, numerator: null, denominator: null, n: 0, nullReason, complete: true };
+}
+
+/** A sum of no rows is 0. */
+function filled({ catalog }: Session, result: MetricResult): MetricResult {
+  const { ratio } = metricOf(catalog, result.metric);
+  const sum = ratio.kind === 'value' && isTotal(ratio.value.sql);
+  return sum && result.value === null && result.n === 0 ? { ...result, value: 0, nullReason: null } : result;
+}
