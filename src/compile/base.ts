@@ -1,10 +1,10 @@
-import type { Catalog, Entity } from '../catalog/model.js';
+import type { Attribute, Catalog, Entity } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
 import { addDays } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { attributeScan } from './attribute-scan.js';
 import { derivedStep, row, type Step } from './derived.js';
-import { day, startOfDay } from './dialect.js';
+import { day, dialect, isFloating, startOfDay } from './dialect.js';
 import { entityOf } from './entity-of.js';
 import type { Sql } from './sql.js';
 import { comma, lines, name, ref, sql, toStatement } from './sql.js';
@@ -95,15 +95,14 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     const plain: Sql[] = [sql`e.${name(entity.key)} as id`];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
     for (const attribute of sources) {
-      if (attribute.source.kind === 'column') {
-        plain.push(sql`e.${name(attribute.source.column)} as ${name(attribute.name)}`);
-        continue;
-      }
-      const alias = sideAlias({ sql: attributeScan(catalog, entity, attribute, sources, asOf), on: 'entity' });
-      const value = ref(alias, attribute.name);
-      plain.push(
-        sql`${attribute.missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(attribute.missing)})`} as ${name(attribute.name)}`,
-      );
+      const value =
+        attribute.source.kind === 'column'
+          ? ref('e', attribute.source.column)
+          : ref(
+              sideAlias({ sql: attributeScan(catalog, entity, attribute, sources, asOf), on: 'entity' }),
+              attribute.name,
+            );
+      plain.push(sql`${valueOf(attribute, value)} as ${name(attribute.name)}`);
     }
     const named = new Set([...steps.values()].flatMap((step) => step.needs));
     if (named.has('as_of')) plain.push(sql`${day(asOf)} as as_of`);
@@ -130,8 +129,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
   };
   const made = (column: string): Sql => {
     const value = steps.get(column)?.value ?? sql`null`;
-    const missing = entity.attributes[column]?.missing;
-    return sql`${missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(missing)})`} as ${name(column)}`;
+    return sql`${valueOf(entity.attributes[column], value)} as ${name(column)}`;
   };
 
   const base: Base = {
@@ -172,6 +170,12 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     related: () => (relative ??= relatedTo(createBase(catalog, entityName === 'user' ? 'customer' : 'user', asOf))),
   };
   return base;
+}
+
+/** With what stands for a missing value; a quotient by nothing is one, and never infinite or no number. */
+function valueOf(attribute: Attribute | undefined, value: Sql): Sql {
+  const filled = attribute?.missing === undefined ? value : sql`coalesce(${value}, ${sql.lit(attribute.missing)})`;
+  return attribute && isFloating(attribute.sqlType) ? dialect.finite(filled) : filled;
 }
 
 const isOneOf = (key: Sql, ids: readonly string[]): Sql =>

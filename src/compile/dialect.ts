@@ -13,12 +13,32 @@ export const dialect = {
   has: (list: Sql, item: Sql): Sql => sql`list_contains(${list}, ${item})`,
   hasAny: (list: Sql, items: Sql): Sql => sql`list_has_any(${list}, ${items})`,
   hasAll: (list: Sql, items: Sql): Sql => sql`list_has_all(${list}, ${items})`,
+  /** A floating-point number, or null where it is infinite or none. */
+  finite: (value: Sql): Sql => sql`case when isfinite(${value}) then ${value} end`,
   listSize: (list: Sql): Sql => sql`len(${list})`,
   array: (items: Sql): Sql => sql`[${items}]`,
   /** 0 … of−1, the same on every machine and version. */
   bucket: (key: Sql, salt: string, of: number): Sql =>
     sql`cast(cast('0x' || substr(md5(${salt} || ':' || cast(${key} as varchar)), 1, 8) as bigint) % ${of} as integer)`,
   microseconds: (time: Sql): Sql => sql`epoch_us(${time})`,
+  /** Microseconds since 1970 as an instant. */
+  instantAt: (microseconds: Sql): Sql => sql`make_timestamptz(${microseconds})`,
+  /** The same as wall-clock time without a zone. */
+  clockAt: (microseconds: Sql): Sql => sql`make_timestamp(${microseconds})`,
+  addMonths: (clock: Sql, months: number): Sql => sql`(${clock} + to_months(${sql.lit(months)}))`,
+  /** Joins each row on the left to the one row on the right that is nearest by the inequality among those equal to it. */
+  nearest: (left: Sql, right: Sql, on: Sql): Sql => sql`${left} asof join ${right} on ${on}`,
+  /** The same, keeping rows without one; the left side of the inequality may not be null. */
+  nearestIfAny: (left: Sql, right: Sql, on: Sql): Sql => sql`${left} asof left join ${right} on ${on}`,
+  /** Values that compare one after the other. */
+  record: (fields: readonly (readonly [string, Sql])[]): Sql =>
+    sql`struct_pack(${sql.join(fields.map(([n, value]) => sql`${sql.id(n)} := ${value}`), sql`, `)})`,
+  field: (record: Sql, name: string): Sql => sql`struct_extract(${record}, ${sql.lit(name)})`,
+  sorted: (list: Sql): Sql => sql`list_sort(${list})`,
+  /** An item of a list, counted from 1. */
+  item: (list: Sql, position: number): Sql => sql`list_extract(${list}, ${sql.lit(position)})`,
+  /** A quantile between the two nearest values. */
+  quantile: (value: Sql, share: number): Sql => sql`quantile_cont(${value}, ${sql.lit(share)})`,
   daysBetween: (from: Sql, until: Sql): Sql => sql`(${until} - ${from})`,
   /** Months since the year 0. */
   monthNumber: (date: Sql): Sql => sql`(extract(year from ${date}) * 12 + extract(month from ${date}) - 1)`,
@@ -26,6 +46,9 @@ export const dialect = {
   floorDivide: (value: Sql, by: number): Sql =>
     by === 1 ? sql`cast(${value} as integer)` : sql`cast(floor(${value} / ${sql.lit(by)}) as integer)`,
 } as const;
+
+/** Whether a number of the engine's type may be infinite or none. */
+export const isFloating = (sqlType: string): boolean => sqlType === 'DOUBLE' || sqlType === 'FLOAT';
 
 /** An instant as ISO text, bound. */
 export const moment = (value: Moment): Sql => sql`cast(${value} as timestamptz)`;

@@ -2,6 +2,7 @@ import type { Catalog, Expression, Metric } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
 import { nobody } from '../query/where.js';
+import { dialect } from './dialect.js';
 import type { Leaf } from './metric-leaf.js';
 import { groupKey, leafColumn, leafGroup } from './metric-leaf.js';
 import type { Sql } from './sql.js';
@@ -76,9 +77,9 @@ function branch(scope: StatementScope, q: MetricsQuestion, index: number, width:
 }
 
 const valued = (leaf: Leaf): Sql => {
-  if (leaf.metric.ratio.kind === 'value') return sql`cast(${name(leafColumn(leaf))} as double)`;
+  if (leaf.metric.ratio.kind === 'value') return dialect.finite(sql`cast(${name(leafColumn(leaf))} as double)`);
   const [n, d] = [name(leafColumn(leaf, '$n')), name(leafColumn(leaf, '$d'))];
-  return sql`cast(${n} as double) / nullif(cast(${d} as double), 0)`;
+  return dialect.finite(sql`cast(${n} as double) / nullif(cast(${d} as double), 0)`);
 };
 
 const outputs = (leaf: Leaf, i: number): Sql => {

@@ -13,8 +13,13 @@ import { runs } from '../oracle/runs.js';
 /** Metrics that were neither missing nor 0, and those of them that were asked by groups. */
 const told = new Set<string>();
 
+/** To twelve digits: a mean of fractions depends in the last ones on the order in which they are added. */
+const digits = (value: number | null): number | null => (value === null ? null : Number(value.toPrecision(12)));
+
 const sorted = (groups: readonly Group[]): readonly Group[] =>
-  [...groups].sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1));
+  groups
+    .map((g) => ({ ...g, metrics: g.metrics.map((told) => ({ ...told, value: digits(told.value) })) }))
+    .sort((a, b) => (JSON.stringify(a.group) < JSON.stringify(b.group) ? -1 : 1));
 
 async function bySql(session: Session, { metrics, q }: MetricsAsked): Promise<readonly Group[]> {
   const { entity, where, from, until, by, memberDay } = q;

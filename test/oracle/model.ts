@@ -5,6 +5,9 @@ import type { Get, Model, Moved, Row, Value } from './world.js';
 /** The model of `workspace/sql` once more, as plain functions. */
 const number = (value: Value): number | null => value as number | null;
 const positive = (value: Value): boolean | null => (value === null ? null : (value as number) > 0);
+/** Of nothing there is none, whether the model guards against it or not. */
+const quotient = (a: number | null, b: number | null): number | null =>
+  a === null || b === null || b === 0 ? null : a / b;
 const times = (value: number | null, factor: number): number | null => (value === null ? null : value * factor);
 
 const isPaying = (get: Get): boolean => get('is_paying') === true;
@@ -61,12 +64,8 @@ export const model: Model = {
         admins: { users: count, where: (r) => r['role'] === 'admin', missing: 0 },
         eldest: { users: (r) => max(r, 'age') },
         is_paying: { formula: (get) => positive(get('mrr')) },
-        engagement: {
-          formula: (get) => {
-            const [active, employees] = [number(get('active_users_14d')), number(get('employees'))];
-            return active === null || employees === null || employees === 0 ? null : active / employees;
-          },
-        },
+        engagement: { formula: (get) => quotient(number(get('active_users_14d')), number(get('employees'))) },
+        events_per_employee: { formula: (get) => quotient(number(get('events_7d')), number(get('employees'))) },
         is_engaged: {
           formula: (get) => {
             if (get('is_paying') === false) return false;
@@ -166,6 +165,11 @@ export const model: Model = {
     },
     arr: { kind: 'formula', of: { value: (metric) => times(metric('mrr'), 12) } },
     margin: { kind: 'formula', of: { value: (metric) => times(metric('arr'), 0.75) } },
+    events_each: {
+      kind: 'formula',
+      of: { value: (metric) => quotient(metric('event_count'), metric('customers')) },
+    },
+    customers_per_event: { kind: 'formula', of: { value: (metric) => quotient(1, metric('events_each')) } },
     arpa: {
       kind: 'formula',
       of: { numerator: (metric) => metric('mrr'), denominator: (metric) => metric('customers') },
