@@ -2,6 +2,9 @@ import { typeCase } from './names.js';
 
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
+  'AlarmSide ExpectedPoint Forecast ForecastPoint Refusal RefusalCode TrendAlarms ' +
+  'Concentration ConcentrationRequest Distinguishes DistinguishesRequest DistinguishingNumber DistinguishingValue MovedThreshold ' +
+  'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
   'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +

@@ -12,10 +12,16 @@ import type { EntityName } from '../query/where.js';
 export interface Arguments {
   metrics(names: readonly string[], path: readonly string[]): readonly string[];
   attributes(entity: EntityName, names: readonly string[], path: readonly string[]): readonly string[];
+  /** Attributes that are numbers. */
+  numbers(entity: EntityName, names: readonly string[], path: readonly string[]): readonly string[];
   order(entity: EntityName, orders: readonly { by: string; direction: string }[] | null | undefined): readonly Order[];
   period(input: unknown, usual: Period, path?: readonly string[]): Period;
   day(input: string | null | undefined): Day;
-  atMost(value: number, limit: number, path: string): number;
+  atMost(value: number, limit: number, ...path: readonly string[]): number;
+  /** Mistakes found by others. */
+  tell(found: readonly Problem[]): void;
+  /** Neither end included. */
+  between(value: number, low: number, high: number, path: string): number;
   done<T>(value: T): T;
 }
 
@@ -29,6 +35,13 @@ export function readArguments(catalog: Catalog): Arguments {
     metrics: (names, path) => names.flatMap((n, i) => take(resolveMetric(catalog, n, [...path, i]))).map((m) => m.name),
     attributes: (entity, names, path) =>
       names.flatMap((n, i) => take(resolveAttribute(catalog, entity, n, [...path, i]))).map((a) => a.name),
+    numbers: (entity, names, path) =>
+      names
+        .flatMap((n) => take(resolveAttribute(catalog, entity, n, path)))
+        .flatMap((a) => {
+          if (a.type !== 'number') problems.push(problem('NOT_A_NUMBER', path, `${a.label} is no number`));
+          return a.name;
+        }),
     order: (entity, orders) =>
       (orders ?? []).flatMap((o, i) =>
         take(resolveAttribute(catalog, entity, o.by, ['orderBy', i, 'by'])).flatMap((a) => {
@@ -47,11 +60,17 @@ export function readArguments(catalog: Catalog): Arguments {
       if (!known) problems.push(problem('BAD_DATE', ['asOf'], `${input} is not a day, such as 2026-06-30`));
       return input;
     },
-    atMost: (value, limit, path) => {
-      if (value < 1 || value > limit)
-        problems.push(
-          problem('OUT_OF_RANGE', [path], `${path} must be from 1 to ${String(limit)}, not ${String(value)}`),
-        );
+    atMost: (value, limit, ...path) => {
+      const message = `${path.at(-1) ?? ''} must be from 1 to ${String(limit)}, not ${String(value)}`;
+      if (value < 1 || value > limit) problems.push(problem('OUT_OF_RANGE', path, message));
+      return value;
+    },
+    tell: (found) => void problems.push(...found),
+    between: (value, low, high, path) => {
+      if (!(value > low && value < high)) {
+        const message = `${path} must be above ${String(low)} and below ${String(high)}, not ${String(value)}`;
+        problems.push(problem('OUT_OF_RANGE', [path], message));
+      }
       return value;
     },
     done: (value) => {

@@ -84,6 +84,13 @@ export type ActivityGrain =
   /** A calendar year. */
   | 'YEAR';
 
+/** On which side of the expected range a point lies. */
+export type AlarmSide =
+  /** Above it. */
+  | 'ABOVE'
+  /** Below it. */
+  | 'BELOW';
+
 /** One value per customer (or user) as of a day. */
 export type Attribute = {
   readonly __typename?: 'Attribute';
@@ -414,6 +421,25 @@ export type Comparison =
   /** The same period a year before. */
   | 'PREVIOUS_YEAR';
 
+/** How lopsided the members are. */
+export type Concentration = {
+  readonly __typename?: 'Concentration';
+  /** How the number is spread over the members; null when none was asked for, or there is nothing to spread. */
+  readonly spread: Maybe<Spread>;
+  /** The most frequent value of each attribute asked for. */
+  readonly values: ReadonlyArray<TopValue>;
+};
+
+/** What to look at for concentration. */
+export type ConcentrationRequest = {
+  /** The day asked about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Attributes whose most frequent value is told. */
+  readonly attributes?: ReadonlyArray<Scalars['CustomerAttribute']['input']>;
+  /** A number of each customer, such as MRR, whose spread is told. */
+  readonly value?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+};
+
 /** A new segment: exactly one of `where` and `userWhere`. */
 export type CreateSegmentInput = {
   /** What it is for. */
@@ -499,6 +525,89 @@ export type Direction =
   /** The greatest, latest or last by alphabet at the beginning. Missing values come last. */
   | 'DESC';
 
+/** What distinguishes members from the rest. */
+export type Distinguishes = {
+  readonly __typename?: 'Distinguishes';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** How many comparisons the p-values are corrected for. */
+  readonly comparisons: Scalars['SafeInt']['output'];
+  /** Number of members. */
+  readonly members: Scalars['SafeInt']['output'];
+  /** Numbers in which members differ from the rest, largest effect first. */
+  readonly numbers: ReadonlyArray<DistinguishingNumber>;
+  /** Number of all others that exist on the day. */
+  readonly others: Scalars['SafeInt']['output'];
+  /** Values that members have more or less often than the rest, least likely to be chance first. */
+  readonly values: ReadonlyArray<DistinguishingValue>;
+};
+
+/** What to look at when telling members from the rest. */
+export type DistinguishesRequest = {
+  /** The day asked about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Attributes to look at; all single-valued ones when left out. Texts with more than 200 values are passed over. */
+  readonly attributes?: InputMaybe<ReadonlyArray<Scalars['CustomerAttribute']['input']>>;
+  /** The same for a segment of users. */
+  readonly attributesUser?: InputMaybe<ReadonlyArray<Scalars['UserAttribute']['input']>>;
+  /** Most findings of each kind, strongest first. */
+  readonly first?: Scalars['Int']['input'];
+  /** Fewest members, or fewest of the rest, with a value before it is looked at. */
+  readonly least?: Scalars['Int']['input'];
+};
+
+/** A number in which members differ from the rest. */
+export type DistinguishingNumber = {
+  readonly __typename?: 'DistinguishingNumber';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** The same, corrected for all comparisons (Benjamini–Hochberg). */
+  readonly corrected: Maybe<Scalars['Float']['output']>;
+  /** Difference of the means ÷ pooled standard deviation (Cohen's d); null when nothing varies. */
+  readonly effect: Maybe<Scalars['Float']['output']>;
+  /** Whether the where of the segment itself names the attribute, so that the difference is no finding. */
+  readonly inWhere: Scalars['Boolean']['output'];
+  /** Mean of the members. */
+  readonly mean: Scalars['Float']['output'];
+  /** Mean of the others. */
+  readonly meanOfOthers: Scalars['Float']['output'];
+  /** Median of the members. */
+  readonly median: Scalars['Float']['output'];
+  /** Median of the others. */
+  readonly medianOfOthers: Scalars['Float']['output'];
+  /** Members with a value. */
+  readonly members: Scalars['SafeInt']['output'];
+  /** Others with a value. */
+  readonly others: Scalars['SafeInt']['output'];
+  /** Chance of such a difference or a larger one when there is none (Welch's test, normal approximation); null when nothing varies. */
+  readonly pValue: Maybe<Scalars['Float']['output']>;
+};
+
+/** A value that members have more or less often than the rest. */
+export type DistinguishingValue = {
+  readonly __typename?: 'DistinguishingValue';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** The same, corrected for all comparisons (Benjamini–Hochberg). */
+  readonly corrected: Scalars['Float']['output'];
+  /** Whether the where of the segment itself names the attribute, so that the difference is no finding. */
+  readonly inWhere: Scalars['Boolean']['output'];
+  /** Share ÷ share of others; null when none of the others has it. */
+  readonly lift: Maybe<Scalars['Float']['output']>;
+  /** Members with it. */
+  readonly members: People;
+  /** Others with it. */
+  readonly others: Scalars['SafeInt']['output'];
+  /** Chance of such a difference or a larger one when there is none (Fisher's exact test, two-sided). */
+  readonly pValue: Scalars['Float']['output'];
+  /** Share of the members with it, 0 to 1. */
+  readonly share: Scalars['Float']['output'];
+  /** Share of the others with it, 0 to 1. */
+  readonly shareOfOthers: Scalars['Float']['output'];
+  /** The value as text; null for those without one. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * A length of time: the sum of the units given, none negative, at least one above 0, at most 100 years. Windows of days take no seconds,
  * minutes or hours. Months are calendar months: one month before 31 March is the last day of February.
@@ -520,6 +629,25 @@ export type Duration = {
   readonly weeks?: InputMaybe<Scalars['Int']['input']>;
   /** Calendar years. */
   readonly years?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A point and what was to be expected of it from those before it. */
+export type ExpectedPoint = {
+  readonly __typename?: 'ExpectedPoint';
+  /** On which side it stands out; null where it does not. */
+  readonly alarm: Maybe<AlarmSide>;
+  /** What was expected; not below 0 where no point of the trend is. */
+  readonly expected: Scalars['Float']['output'];
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Upper end of the expected range. */
+  readonly high: Scalars['Float']['output'];
+  /** Lower end of the expected range; not below 0 where no point of the trend is. */
+  readonly low: Scalars['Float']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+  /** What it was; null without data. */
+  readonly value: Maybe<Scalars['Float']['output']>;
 };
 
 /** What happened at a time, or was so over an interval. */
@@ -585,6 +713,38 @@ export type FolderPayload = {
   readonly folder: Maybe<Folder>;
   /** Every mistake; empty when the change was made. */
   readonly userErrors: ReadonlyArray<UserError>;
+};
+
+/** What is to be expected of a metric. Without points there is a reason. */
+export type Forecast = {
+  readonly __typename?: 'Forecast';
+  /** How many whole points it rests on; units cut by the stretch or not yet over are left out, as are points without a value. */
+  readonly basedOn: Scalars['SafeInt']['output'];
+  /** How often the interval is to hold what comes. */
+  readonly level: Scalars['Float']['output'];
+  /** The units after the last whole one, soonest first. */
+  readonly points: ReadonlyArray<ForecastPoint>;
+  /** Why there is none; null where there is one. */
+  readonly refusal: Maybe<Refusal>;
+  /** How many points its season has; null without a season. */
+  readonly season: Maybe<Scalars['SafeInt']['output']>;
+  /** Whether a damped slope was found. */
+  readonly slope: Scalars['Boolean']['output'];
+};
+
+/** A unit that is still to come, or not yet over. */
+export type ForecastPoint = {
+  readonly __typename?: 'ForecastPoint';
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Upper end of the interval. */
+  readonly high: Scalars['Float']['output'];
+  /** Lower end of the interval; not below 0 where no point of the trend is. */
+  readonly low: Scalars['Float']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+  /** What is expected; not below 0 where no point of the trend is. */
+  readonly value: Scalars['Float']['output'];
 };
 
 /** A unit of the calendar. */
@@ -673,6 +833,19 @@ export type MomentRange = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** The first moment after it; left out, it has no end. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A number moved and what becomes of the size. */
+export type MovedThreshold = {
+  readonly __typename?: 'MovedThreshold';
+  /** Difference to the size as it is. */
+  readonly change: Scalars['Int']['output'];
+  /** Who would be in the segment. */
+  readonly people: People;
+  /** Share it was moved by. */
+  readonly step: Scalars['Float']['output'];
+  /** The number moved. */
+  readonly value: Scalars['Float']['output'];
 };
 
 /** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
@@ -1108,6 +1281,28 @@ export type QueryInfo = {
   readonly sql: Scalars['String']['output'];
 };
 
+/** Why there is no answer although the question is a good one: the data say too little for it. */
+export type Refusal = {
+  readonly __typename?: 'Refusal';
+  /** The kind of reason. */
+  readonly code: RefusalCode;
+  /** What is missing, in one sentence. */
+  readonly message: Scalars['String']['output'];
+};
+
+/** Kinds of reasons for which data say too little. */
+export type RefusalCode =
+  /** No parameters explain the data best: the search ran off without end. */
+  | 'NOT_CONVERGED'
+  /** Everyone behaved alike, so nothing tells one from another. */
+  | 'NO_VARIATION'
+  /** Fewer customers with a purchase than a model can be fitted to. */
+  | 'TOO_FEW_CUSTOMERS'
+  /** Fewer whole points than are needed to tell a pattern from chance. */
+  | 'TOO_FEW_POINTS'
+  /** Fewer customers who bought again than a model can be fitted to. */
+  | 'TOO_FEW_REPEATERS';
+
 /** What a relation holds and what is wrong with it. A number is null where the question makes no sense for the relation. */
 export type RelationQuality = {
   readonly __typename?: 'RelationQuality';
@@ -1339,6 +1534,179 @@ export type RetentionWindows =
   /** From each one's own entry: day k is 24 · k to 24 · (k + 1) hours after it, a week 7 such days, a month 30. */
   | 'ROLLING_24H';
 
+/** What the members bought. */
+export type Rfm = {
+  readonly __typename?: 'Rfm';
+  /** The day asked about. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Each triple of scores that occurs, from 555 down. */
+  readonly cells: ReadonlyArray<RfmCell>;
+  /** The periods in which purchases are told apart. */
+  readonly grain: Grain;
+  /** The groups, best first, those nobody is in included. */
+  readonly groups: ReadonlyArray<RfmGroup>;
+  /** Periods held out: those behind the one that holds the day asked about. Null without a holdout. */
+  readonly holdoutPeriods: Maybe<Scalars['SafeInt']['output']>;
+  /** The members with a purchase, by key. */
+  readonly members: RfmMemberConnection;
+  /** Members with a purchase. */
+  readonly size: Scalars['SafeInt']['output'];
+};
+
+
+/** What the members bought. */
+export type RfmMembersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  groups: InputMaybe<ReadonlyArray<RfmGroupName>>;
+};
+
+/** Members with the same three scores. */
+export type RfmCell = {
+  readonly __typename?: 'RfmCell';
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequency: Scalars['Int']['output'];
+  /** 1 to 5; 5 spent most. Null without a value column. */
+  readonly monetary: Maybe<Scalars['Int']['output']>;
+  /** Who they are. */
+  readonly people: People;
+  /** 1 to 5; 5 bought last. */
+  readonly recency: Scalars['Int']['output'];
+  /** How many there are. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What they spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** Members with like scores of recency and frequency. */
+export type RfmGroup = {
+  readonly __typename?: 'RfmGroup';
+  /** Mean periods with a purchase; null of nobody. */
+  readonly meanPurchases: Maybe<Scalars['Float']['output']>;
+  /** Mean periods since the last purchase; null of nobody. */
+  readonly meanSinceLast: Maybe<Scalars['Float']['output']>;
+  /** Its name. */
+  readonly name: RfmGroupName;
+  /** Who they are. */
+  readonly people: People;
+  /** Of the members with a purchase, 0 to 1; null where there are none. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** How many there are. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What they spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** Groups by the scores of recency (R) and frequency (F), each from 1 to 5. Each pair of scores is in exactly one. */
+export type RfmGroupName =
+  /** R 3, F 1–2: seldom, and some time ago. */
+  | 'ABOUT_TO_SLEEP'
+  /** R 1–2, F 3–4: bought often, but long ago. */
+  | 'AT_RISK'
+  /** R 1–2, F 5: bought very often, but long ago. */
+  | 'CANNOT_LOSE'
+  /** R 5, F 4–5: bought just now and often. */
+  | 'CHAMPIONS'
+  /** R 1–2, F 1–2: seldom and long ago. */
+  | 'HIBERNATING'
+  /** R 3–4, F 4–5: buy often. */
+  | 'LOYAL'
+  /** R 3, F 3: in the middle of both. */
+  | 'NEED_ATTENTION'
+  /** R 5, F 1: bought just now for the first times. */
+  | 'NEW'
+  /** R 4–5, F 2–3: bought lately, more than once. */
+  | 'POTENTIAL_LOYALISTS'
+  /** R 4, F 1: bought lately, seldom. */
+  | 'PROMISING';
+
+/** The days after the day asked about that are held out. */
+export type RfmHoldoutInput = {
+  /** The day after the last of them. */
+  readonly until: Scalars['Date']['input'];
+};
+
+/**
+ * What one member bought. `frequency`, `recency`, `age` and `monetary` are the summary that models of repeat purchases take; `purchases`,
+ * `sinceLast`, `mean` and `total` are the classical reading.
+ */
+export type RfmMember = {
+  readonly __typename?: 'RfmMember';
+  /** Periods from the first purchase to the day asked about; T in the literature. */
+  readonly age: Scalars['SafeInt']['output'];
+  /** The customer, as of the day asked about; of users the one they work at. */
+  readonly customer: Maybe<Customer>;
+  /** Periods with a purchase after the first. */
+  readonly frequency: Scalars['SafeInt']['output'];
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequencyScore: Scalars['Int']['output'];
+  /** Its group by recency and frequency. */
+  readonly group: RfmGroupName;
+  /** Periods with a purchase among those held out; null without a holdout. */
+  readonly holdoutFrequency: Maybe<Scalars['SafeInt']['output']>;
+  /** Mean value of such a period; null without one, without a holdout or without a value column. */
+  readonly holdoutMonetary: Maybe<Scalars['Float']['output']>;
+  /** The member's key. */
+  readonly id: Scalars['ID']['output'];
+  /** Mean value of a period with a purchase; null without a value column. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Mean value of a period with a repeat purchase, the first period left out; 0 where none has a value, null without a value column. */
+  readonly monetary: Maybe<Scalars['Float']['output']>;
+  /** 1 to 5; 5 spent most. Null without a value column. */
+  readonly monetaryScore: Maybe<Scalars['Int']['output']>;
+  /** Periods with a purchase. */
+  readonly purchases: Scalars['SafeInt']['output'];
+  /** Periods from the first purchase to the last. */
+  readonly recency: Scalars['SafeInt']['output'];
+  /** 1 to 5; 5 bought last. */
+  readonly recencyScore: Scalars['Int']['output'];
+  /** Periods from the last purchase to the day asked about. */
+  readonly sinceLast: Scalars['SafeInt']['output'];
+  /** What was spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of members. */
+export type RfmMemberConnection = {
+  readonly __typename?: 'RfmMemberConnection';
+  /** The members of the page. */
+  readonly nodes: ReadonlyArray<RfmMember>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What is a purchase, and up to when. */
+export type RfmRequest = {
+  /** The day asked about: nothing after it counts. By default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The periods in which purchases are told apart and time is counted. */
+  readonly grain?: Grain;
+  /** Days after `asOf` that are held out, to see what became of the members. */
+  readonly holdout?: InputMaybe<RfmHoldoutInput>;
+  /** Rows that are purchases; those of one period count as one purchase. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** The number column with what a purchase is worth, as in the fact's own enum, such as `AMOUNT`. Left out, there is no monetary value. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Scores of what was bought, among everyone who bought: false for those who did not. The tests hold together. */
+export type RfmTest = {
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequency?: InputMaybe<NumberTest>;
+  /** The periods in which purchases are told apart. */
+  readonly grain?: Grain;
+  /** Is in one of these groups. */
+  readonly groups?: InputMaybe<ReadonlyArray<RfmGroupName>>;
+  /** 1 to 5; 5 spent most. */
+  readonly monetary?: InputMaybe<NumberTest>;
+  /** Rows that are purchases. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** 1 to 5; 5 bought last. */
+  readonly recency?: InputMaybe<NumberTest>;
+  /** The number column with what a purchase is worth, as in the fact's own enum; needed for `monetary`. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
   readonly __typename?: 'Segment';
@@ -1356,10 +1724,17 @@ export type Segment = {
    * outside the averages.
    */
   readonly cohorts: Maybe<Cohorts>;
+  /** How lopsided the members are: the share of the most frequent value of attributes, and how much of a value the largest customers hold. */
+  readonly concentration: Maybe<Concentration>;
   /** The members; of a segment of users, the customers they work at. */
   readonly customers: Maybe<CustomerConnection>;
   /** What it is for. */
   readonly description: Maybe<Scalars['String']['output']>;
+  /**
+   * What distinguishes the members from everyone else as of a day: how much more often they have a value, and how far a number lies from that of
+   * the rest. Each comes with counts and a p-value corrected for having looked at so many (Benjamini–Hochberg).
+   */
+  readonly distinguishes: Maybe<Distinguishes>;
   /** The folder it lies in; null at the top level. */
   readonly folder: Maybe<Scalars['String']['output']>;
   /** Null for an unsaved one. */
@@ -1386,16 +1761,28 @@ export type Segment = {
    * distinct cohort members who returned in period k ÷ cohort size.
    */
   readonly retention: Maybe<Retention>;
+  /**
+   * Recency, frequency and monetary value of the members that bought something up to a day. Source: METRICS, RFM – each scored 1 to 5 by
+   * cumulative distribution, ties together, among everyone who bought; 555 is best. The summary per member is that of Fader and Hardie,
+   * as the Python package lifetimes computes it.
+   */
+  readonly rfm: Maybe<Rfm>;
+  /** How the size answers to each number in the where, moved a little down and up with all else kept. */
+  readonly sensitivity: Maybe<ReadonlyArray<Sensitivity>>;
   /** Members ÷ everyone as of the day, 0 to 1; null when nobody existed yet. */
   readonly share: Maybe<Scalars['Float']['output']>;
   /** Number of members as of a day. */
   readonly size: Maybe<Scalars['SafeInt']['output']>;
+  /** How stable membership is from one point to the next, beside the whole base, and who keeps entering and leaving. */
+  readonly stability: Maybe<Stability>;
   /** The condition in one English sentence. */
   readonly text: Scalars['String']['output'];
   /** A metric over time. */
   readonly trend: Maybe<Trend>;
   /** The members of a segment of users; of a segment of customers, the people who work at them. */
   readonly users: Maybe<UserConnection>;
+  /** Whether the segment does what its objective says: the metric against its target and the size against the range expected. Null without an objective. */
+  readonly validation: Maybe<Validation>;
   /** Counts from 1; every change of the definition is a new one. Null for an unsaved one. */
   readonly version: Maybe<Scalars['Int']['output']>;
   /** Earlier versions, newest first; empty for an unsaved one. */
@@ -1428,11 +1815,23 @@ export type SegmentCohortsArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentConcentrationArgs = {
+  request: ConcentrationRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentCustomersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   asOf: InputMaybe<Scalars['Date']['input']>;
   first?: Scalars['Int']['input'];
   orderBy: InputMaybe<ReadonlyArray<Scalars['CustomerOrder']['input']>>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentDistinguishesArgs = {
+  request?: DistinguishesRequest;
 };
 
 
@@ -1457,6 +1856,19 @@ export type SegmentRetentionArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentRfmArgs = {
+  request: RfmRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentSensitivityArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+  steps?: ReadonlyArray<Scalars['Float']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentShareArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
 };
@@ -1465,6 +1877,12 @@ export type SegmentShareArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentSizeArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentStabilityArgs = {
+  request?: StabilityRequest;
 };
 
 
@@ -1487,6 +1905,12 @@ export type SegmentUsersArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   first?: Scalars['Int']['input'];
   orderBy: InputMaybe<ReadonlyArray<Scalars['UserOrder']['input']>>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentValidationArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** A page of segments. */
@@ -1563,6 +1987,19 @@ export type SegmentWindowTest = {
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** How the size answers to one number. */
+export type Sensitivity = {
+  readonly __typename?: 'Sensitivity';
+  /** The size with the number moved, in the order of the steps. */
+  readonly moved: ReadonlyArray<MovedThreshold>;
+  /** Where in the where the number stands. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The size as it is. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** The number. */
+  readonly value: Scalars['Float']['output'];
+};
+
 /** A range of sizes, both ends included; a missing end is open. */
 export type SizeRange = {
   readonly __typename?: 'SizeRange';
@@ -1578,6 +2015,65 @@ export type SizeRangeInput = {
   readonly max?: InputMaybe<Scalars['SafeInt']['input']>;
   /** At least. */
   readonly min?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** How a number is spread over customers. Customers without it count as 0; where it is negative for some there is no spread to tell. */
+export type Spread = {
+  readonly __typename?: 'Spread';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** Gini coefficient: 0 when all hold the same, towards 1 when one holds all. */
+  readonly gini: Scalars['Float']['output'];
+  /** Share of the total that the largest customer holds, 0 to 1. */
+  readonly top1: Scalars['Float']['output'];
+  /** Share that the five largest hold. */
+  readonly top5: Scalars['Float']['output'];
+  /** Share that the largest tenth of the members holds, rounded up to whole customers. */
+  readonly topTenth: Scalars['Float']['output'];
+  /** Its sum over the members. */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** How stable membership is. */
+export type Stability = {
+  readonly __typename?: 'Stability';
+  /** Members that entered and left so often. */
+  readonly flapping: People;
+  /** Mean Jaccard of the points after the first; null with one point. */
+  readonly meanJaccard: Maybe<Scalars['Float']['output']>;
+  /** One per point, oldest first; the first has nothing before it. */
+  readonly points: ReadonlyArray<StabilityPoint>;
+};
+
+/** Membership at the end of one calendar unit against the end of the one before. */
+export type StabilityPoint = {
+  readonly __typename?: 'StabilityPoint';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Everyone who exists at the point. */
+  readonly base: Scalars['SafeInt']['output'];
+  /** Members that were none at the point before. */
+  readonly entered: Scalars['SafeInt']['output'];
+  /** Entered ÷ others of the point before, for everyone who existed then: what a member of the base does by the way. */
+  readonly enteredShare: Maybe<Scalars['Float']['output']>;
+  /** Members of both ÷ members of either; null at the first point and when both are empty. */
+  readonly jaccard: Maybe<Scalars['Float']['output']>;
+  /** Members of the point before that are none now. */
+  readonly left: Scalars['SafeInt']['output'];
+  /** Left ÷ members of the point before; null when there were none. */
+  readonly leftShare: Maybe<Scalars['Float']['output']>;
+  /** Members. */
+  readonly size: Scalars['SafeInt']['output'];
+};
+
+/** Which stretch of membership to look at. */
+export type StabilityRequest = {
+  /** Distance of the points. */
+  readonly grain?: Grain;
+  /** The stretch; by default 12 points up to the last day of the data. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** How many times a member must have entered or left within the stretch to be flapping. */
+  readonly switches?: Scalars['Int']['input'];
 };
 
 /**
@@ -1731,9 +2227,33 @@ export type TiersRequest = {
   readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
+/** The most frequent value of an attribute. */
+export type TopValue = {
+  readonly __typename?: 'TopValue';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** Members with it. */
+  readonly people: People;
+  /** Share of the members with it, 0 to 1; null without members. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** Its most frequent value as text; null for those without one. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /** A metric over time. */
 export type Trend = {
   readonly __typename?: 'Trend';
+  /**
+   * Points outside what was to be expected of them from the points before, by the same kind of model made robust: a point that stands out
+   * is learnt from by no more than twice the usual error (1.4826 × the median one). A season counts where there are three of them.
+   */
+  readonly alarms: TrendAlarms;
+  /**
+   * What is to be expected after the last whole unit of the trend, from its points alone: exponential smoothing with additive errors, a
+   * damped slope and a season (7 days, 52 weeks, 12 months, 4 quarters; where there are two of them), whichever the corrected Akaike criterion
+   * prefers. Source: Hyndman, Koehler, Ord and Snyder 2008, Forecasting with Exponential Smoothing. Ask for a longer `period` to give it more.
+   */
+  readonly forecast: Forecast;
   /** Length of a point. */
   readonly grain: Grain;
   /** What was measured. */
@@ -1742,6 +2262,32 @@ export type Trend = {
   readonly points: ReadonlyArray<TrendPoint>;
   /** A series per value of the attribute in `by`, largest first; empty without `by`. */
   readonly series: ReadonlyArray<TrendSeries>;
+};
+
+
+/** A metric over time. */
+export type TrendAlarmsArgs = {
+  level?: Scalars['Float']['input'];
+};
+
+
+/** A metric over time. */
+export type TrendForecastArgs = {
+  level?: Scalars['Float']['input'];
+  periods?: Scalars['Int']['input'];
+};
+
+/** Which points of a trend stand out. Without points there is a reason. */
+export type TrendAlarms = {
+  readonly __typename?: 'TrendAlarms';
+  /** Those of them that stand out. */
+  readonly alarms: ReadonlyArray<ExpectedPoint>;
+  /** How often a point is to lie within its range when nothing happened. */
+  readonly level: Scalars['Float']['output'];
+  /** Whole points with what was to be expected of each, oldest first; the first few are left out, as there was nothing to expect yet. */
+  readonly points: ReadonlyArray<ExpectedPoint>;
+  /** Why nothing can be said; null where it can. */
+  readonly refusal: Maybe<Refusal>;
 };
 
 /** A metric in one calendar unit, cut to the stretch asked for. */
@@ -1838,6 +2384,23 @@ export type UserError = {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** What to try instead. */
   readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** An objective held against what is so. */
+export type Validation = {
+  readonly __typename?: 'Validation';
+  /** What is wrong, in sentences; empty when all is well. */
+  readonly findings: ReadonlyArray<Scalars['String']['output']>;
+  /** The metric of the objective; null when it names none. */
+  readonly metric: Maybe<MetricValue>;
+  /** The objective. */
+  readonly objective: Objective;
+  /** Number of members. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** Whether the size lies in the range expected; null without one. */
+  readonly sizeInRange: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the metric reached its target, in the direction that is good for it; null without target or value. */
+  readonly targetMet: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A value and how many have it. */
@@ -1943,6 +2506,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type ResolversTypes = {
   ActivePeriodsTest: ActivePeriodsTest;
   ActivityGrain: ActivityGrain;
+  AlarmSide: AlarmSide;
   Attribute: ResolverTypeWrapper<AttributeParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
@@ -1965,6 +2529,8 @@ export type ResolversTypes = {
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
   Comparison: Comparison;
+  Concentration: ResolverTypeWrapper<Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversTypes['Spread']>, values: ReadonlyArray<ResolversTypes['TopValue']> }>;
+  ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
   Customer: ResolverTypeWrapper<MemberParent>;
   CustomerAttribute: ResolverTypeWrapper<Scalars['CustomerAttribute']['output']>;
@@ -1977,7 +2543,12 @@ export type ResolversTypes = {
   DateTest: DateTest;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Direction: Direction;
+  Distinguishes: ResolverTypeWrapper<Omit<Distinguishes, 'numbers' | 'values'> & { numbers: ReadonlyArray<ResolversTypes['DistinguishingNumber']>, values: ReadonlyArray<ResolversTypes['DistinguishingValue']> }>;
+  DistinguishesRequest: DistinguishesRequest;
+  DistinguishingNumber: ResolverTypeWrapper<Omit<DistinguishingNumber, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
+  DistinguishingValue: ResolverTypeWrapper<Omit<DistinguishingValue, 'attribute' | 'members'> & { attribute: ResolversTypes['Attribute'], members: ResolversTypes['People'] }>;
   Duration: Duration;
+  ExpectedPoint: ResolverTypeWrapper<ExpectedPoint>;
   Fact: ResolverTypeWrapper<FactParent>;
   FactColumn: ResolverTypeWrapper<ColumnParent>;
   FactName: ResolverTypeWrapper<Scalars['FactName']['output']>;
@@ -1986,6 +2557,8 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Folder: ResolverTypeWrapper<FolderParent>;
   FolderPayload: ResolverTypeWrapper<Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversTypes['Folder']> }>;
+  Forecast: ResolverTypeWrapper<Forecast>;
+  ForecastPoint: ResolverTypeWrapper<ForecastPoint>;
   Grain: Grain;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1996,6 +2569,7 @@ export type ResolversTypes = {
   MetricName: ResolverTypeWrapper<Scalars['MetricName']['output']>;
   MetricValue: ResolverTypeWrapper<MetricValueParent>;
   MomentRange: MomentRange;
+  MovedThreshold: ResolverTypeWrapper<Omit<MovedThreshold, 'people'> & { people: ResolversTypes['People'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NullReason: NullReason;
   NumberListTest: NumberListTest;
@@ -2018,6 +2592,8 @@ export type ResolversTypes = {
   Problem: ResolverTypeWrapper<Problem>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryInfo: ResolverTypeWrapper<QueryInfo>;
+  Refusal: ResolverTypeWrapper<Refusal>;
+  RefusalCode: RefusalCode;
   RelationQuality: ResolverTypeWrapper<RelationQualityParent>;
   RestoreSegmentVersionInput: RestoreSegmentVersionInput;
   RetainedTest: RetainedTest;
@@ -2031,6 +2607,15 @@ export type ResolversTypes = {
   RetentionRequest: RetentionRequest;
   RetentionSeries: ResolverTypeWrapper<RetentionSeriesParent>;
   RetentionWindows: RetentionWindows;
+  Rfm: ResolverTypeWrapper<RfmParent>;
+  RfmCell: ResolverTypeWrapper<RfmCellParent>;
+  RfmGroup: ResolverTypeWrapper<RfmGroupFoundParent>;
+  RfmGroupName: RfmGroupName;
+  RfmHoldoutInput: RfmHoldoutInput;
+  RfmMember: ResolverTypeWrapper<RfmMemberParent>;
+  RfmMemberConnection: ResolverTypeWrapper<RfmMembersParent>;
+  RfmRequest: RfmRequest;
+  RfmTest: RfmTest;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -2038,8 +2623,13 @@ export type ResolversTypes = {
   SegmentTest: SegmentTest;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SegmentWindowTest: SegmentWindowTest;
+  Sensitivity: ResolverTypeWrapper<Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversTypes['MovedThreshold']> }>;
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
+  Spread: ResolverTypeWrapper<Omit<Spread, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
+  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping'> & { flapping: ResolversTypes['People'] }>;
+  StabilityPoint: ResolverTypeWrapper<StabilityPoint>;
+  StabilityRequest: StabilityRequest;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringTest: StringTest;
   Table: ResolverTypeWrapper<TableParent>;
@@ -2051,7 +2641,9 @@ export type ResolversTypes = {
   TierReason: ResolverTypeWrapper<TierReason>;
   Tiers: ResolverTypeWrapper<TiersParent>;
   TiersRequest: TiersRequest;
+  TopValue: ResolverTypeWrapper<Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversTypes['Attribute'], people: ResolversTypes['People'] }>;
   Trend: ResolverTypeWrapper<TrendRequestedParent>;
+  TrendAlarms: ResolverTypeWrapper<TrendAlarms>;
   TrendPoint: ResolverTypeWrapper<TrendPointParent>;
   TrendSeries: ResolverTypeWrapper<TrendSeriesParent>;
   UpdateSegmentInput: UpdateSegmentInput;
@@ -2062,6 +2654,7 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserOrder: ResolverTypeWrapper<Scalars['UserOrder']['output']>;
   UserWhere: ResolverTypeWrapper<Scalars['UserWhere']['output']>;
+  Validation: ResolverTypeWrapper<Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversTypes['MetricValue']>, objective: ResolversTypes['Objective'] }>;
   ValueCount: ResolverTypeWrapper<ValueCount>;
   WindowInput: WindowInput;
 };
@@ -2088,6 +2681,8 @@ export type ResolversParentTypes = {
   Cohorts: CohortsParent;
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
+  Concentration: Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversParentTypes['Spread']>, values: ReadonlyArray<ResolversParentTypes['TopValue']> };
+  ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
   Customer: MemberParent;
   CustomerAttribute: Scalars['CustomerAttribute']['output'];
@@ -2099,7 +2694,12 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTest: DateTest;
   DateTime: Scalars['DateTime']['output'];
+  Distinguishes: Omit<Distinguishes, 'numbers' | 'values'> & { numbers: ReadonlyArray<ResolversParentTypes['DistinguishingNumber']>, values: ReadonlyArray<ResolversParentTypes['DistinguishingValue']> };
+  DistinguishesRequest: DistinguishesRequest;
+  DistinguishingNumber: Omit<DistinguishingNumber, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
+  DistinguishingValue: Omit<DistinguishingValue, 'attribute' | 'members'> & { attribute: ResolversParentTypes['Attribute'], members: ResolversParentTypes['People'] };
   Duration: Duration;
+  ExpectedPoint: ExpectedPoint;
   Fact: FactParent;
   FactColumn: ColumnParent;
   FactName: Scalars['FactName']['output'];
@@ -2107,6 +2707,8 @@ export type ResolversParentTypes = {
   Float: Scalars['Float']['output'];
   Folder: FolderParent;
   FolderPayload: Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversParentTypes['Folder']> };
+  Forecast: Forecast;
+  ForecastPoint: ForecastPoint;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
@@ -2115,6 +2717,7 @@ export type ResolversParentTypes = {
   MetricName: Scalars['MetricName']['output'];
   MetricValue: MetricValueParent;
   MomentRange: MomentRange;
+  MovedThreshold: Omit<MovedThreshold, 'people'> & { people: ResolversParentTypes['People'] };
   Mutation: Record<PropertyKey, never>;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
@@ -2134,6 +2737,7 @@ export type ResolversParentTypes = {
   Problem: Problem;
   Query: Record<PropertyKey, never>;
   QueryInfo: QueryInfo;
+  Refusal: Refusal;
   RelationQuality: RelationQualityParent;
   RestoreSegmentVersionInput: RestoreSegmentVersionInput;
   RetainedTest: RetainedTest;
@@ -2144,6 +2748,14 @@ export type ResolversParentTypes = {
   RetentionColumn: RetentionColumn;
   RetentionRequest: RetentionRequest;
   RetentionSeries: RetentionSeriesParent;
+  Rfm: RfmParent;
+  RfmCell: RfmCellParent;
+  RfmGroup: RfmGroupFoundParent;
+  RfmHoldoutInput: RfmHoldoutInput;
+  RfmMember: RfmMemberParent;
+  RfmMemberConnection: RfmMembersParent;
+  RfmRequest: RfmRequest;
+  RfmTest: RfmTest;
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
@@ -2151,8 +2763,13 @@ export type ResolversParentTypes = {
   SegmentTest: SegmentTest;
   SegmentVersion: SegmentVersionParent;
   SegmentWindowTest: SegmentWindowTest;
+  Sensitivity: Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversParentTypes['MovedThreshold']> };
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
+  Spread: Omit<Spread, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
+  Stability: Omit<Stability, 'flapping'> & { flapping: ResolversParentTypes['People'] };
+  StabilityPoint: StabilityPoint;
+  StabilityRequest: StabilityRequest;
   String: Scalars['String']['output'];
   StringTest: StringTest;
   Table: TableParent;
@@ -2164,7 +2781,9 @@ export type ResolversParentTypes = {
   TierReason: TierReason;
   Tiers: TiersParent;
   TiersRequest: TiersRequest;
+  TopValue: Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversParentTypes['Attribute'], people: ResolversParentTypes['People'] };
   Trend: TrendRequestedParent;
+  TrendAlarms: TrendAlarms;
   TrendPoint: TrendPointParent;
   TrendSeries: TrendSeriesParent;
   UpdateSegmentInput: UpdateSegmentInput;
@@ -2175,6 +2794,7 @@ export type ResolversParentTypes = {
   UserError: UserError;
   UserOrder: Scalars['UserOrder']['output'];
   UserWhere: Scalars['UserWhere']['output'];
+  Validation: Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversParentTypes['MetricValue']>, objective: ResolversParentTypes['Objective'] };
   ValueCount: ValueCount;
   WindowInput: WindowInput;
 };
@@ -2272,6 +2892,11 @@ export type CohortsResolvers<ContextType = Context, ParentType extends Resolvers
   withoutStart?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
 };
 
+export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
+  spread?: Resolver<Maybe<ResolversTypes['Spread']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['TopValue']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2308,6 +2933,52 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DistinguishesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Distinguishes'] = ResolversParentTypes['Distinguishes']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  comparisons?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  numbers?: Resolver<ReadonlyArray<ResolversTypes['DistinguishingNumber']>, ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['DistinguishingValue']>, ParentType, ContextType>;
+};
+
+export type DistinguishingNumberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistinguishingNumber'] = ResolversParentTypes['DistinguishingNumber']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  corrected?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  effect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  inWhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  medianOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  pValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type DistinguishingValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistinguishingValue'] = ResolversParentTypes['DistinguishingValue']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inWhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lift?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shareOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ExpectedPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedPoint'] = ResolversParentTypes['ExpectedPoint']> = {
+  alarm?: Resolver<Maybe<ResolversTypes['AlarmSide']>, ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
 
 export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
   columns?: Resolver<ReadonlyArray<ResolversTypes['FactColumn']>, ParentType, ContextType>;
@@ -2347,6 +3018,23 @@ export type FolderPayloadResolvers<ContextType = Context, ParentType extends Res
   userErrors?: Resolver<ReadonlyArray<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type ForecastResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Forecast'] = ResolversParentTypes['Forecast']> = {
+  basedOn?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['ForecastPoint']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  season?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  slope?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ForecastPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ForecastPoint'] = ResolversParentTypes['ForecastPoint']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
   name: 'JSON';
 }
@@ -2378,6 +3066,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   previous?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MovedThresholdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovedThreshold'] = ResolversParentTypes['MovedThreshold']> = {
+  change?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2472,6 +3167,11 @@ export type QueryInfoResolvers<ContextType = Context, ParentType extends Resolve
   sql?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type RefusalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Refusal'] = ResolversParentTypes['Refusal']> = {
+  code?: Resolver<ResolversTypes['RefusalCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RelationQualityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RelationQuality'] = ResolversParentTypes['RelationQuality']> = {
   daysBehind?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   duplicateKeys?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
@@ -2541,6 +3241,59 @@ export type RetentionSeriesResolvers<ContextType = Context, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type RfmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<ResolversTypes['RfmCell']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['RfmGroup']>, ParentType, ContextType>;
+  holdoutPeriods?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['RfmMemberConnection'], ParentType, ContextType, RequireFields<RfmMembersArgs, 'first'>>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type RfmCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmCell'] = ResolversParentTypes['RfmCell']> = {
+  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monetary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmGroup'] = ResolversParentTypes['RfmGroup']> = {
+  meanPurchases?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  meanSinceLast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMember'] = ResolversParentTypes['RfmMember']> = {
+  age?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  frequency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  frequencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
+  holdoutFrequency?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  holdoutMonetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monetaryScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sinceLast?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMemberConnection'] = ResolversParentTypes['RfmMemberConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RfmMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
@@ -2550,8 +3303,10 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
+  concentration?: Resolver<Maybe<ResolversTypes['Concentration']>, ParentType, ContextType, RequireFields<SegmentConcentrationArgs, 'request'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distinguishes?: Resolver<Maybe<ResolversTypes['Distinguishes']>, ParentType, ContextType, RequireFields<SegmentDistinguishesArgs, 'request'>>;
   folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
@@ -2562,11 +3317,15 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   query?: Resolver<Maybe<ResolversTypes['QueryInfo']>, ParentType, ContextType, Partial<SegmentQueryArgs>>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<SegmentRetentionArgs, 'request'>>;
+  rfm?: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType, RequireFields<SegmentRfmArgs, 'request'>>;
+  sensitivity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Sensitivity']>>, ParentType, ContextType, RequireFields<SegmentSensitivityArgs, 'steps'>>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, Partial<SegmentShareArgs>>;
   size?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType, Partial<SegmentSizeArgs>>;
+  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType, RequireFields<SegmentStabilityArgs, 'request'>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType, RequireFields<SegmentTrendArgs, 'fill' | 'grain' | 'membership' | 'metric'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<SegmentUsersArgs, 'first'>>;
+  validation?: Resolver<Maybe<ResolversTypes['Validation']>, ParentType, ContextType, Partial<SegmentValidationArgs>>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -2592,9 +3351,42 @@ export type SegmentVersionResolvers<ContextType = Context, ParentType extends Re
   where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
+export type SensitivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sensitivity'] = ResolversParentTypes['Sensitivity']> = {
+  moved?: Resolver<ReadonlyArray<ResolversTypes['MovedThreshold']>, ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SizeRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SizeRange'] = ResolversParentTypes['SizeRange']> = {
   max?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   min?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type SpreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Spread'] = ResolversParentTypes['Spread']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  gini?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  top1?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  top5?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  topTenth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stability'] = ResolversParentTypes['Stability']> = {
+  flapping?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  meanJaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['StabilityPoint']>, ParentType, ContextType>;
+};
+
+export type StabilityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityPoint'] = ResolversParentTypes['StabilityPoint']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  enteredShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  jaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  leftShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
@@ -2639,11 +3431,27 @@ export type TiersResolvers<ContextType = Context, ParentType extends ResolversPa
   tiers?: Resolver<ReadonlyArray<ResolversTypes['Tier']>, ParentType, ContextType>;
 };
 
+export type TopValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopValue'] = ResolversParentTypes['TopValue']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
 export type TrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
+  alarms?: Resolver<ResolversTypes['TrendAlarms'], ParentType, ContextType, RequireFields<TrendAlarmsArgs, 'level'>>;
+  forecast?: Resolver<ResolversTypes['Forecast'], ParentType, ContextType, RequireFields<TrendForecastArgs, 'level' | 'periods'>>;
   grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
   metric?: Resolver<ResolversTypes['Metric'], ParentType, ContextType>;
   points?: Resolver<ReadonlyArray<ResolversTypes['TrendPoint']>, ParentType, ContextType>;
   series?: Resolver<ReadonlyArray<ResolversTypes['TrendSeries']>, ParentType, ContextType>;
+};
+
+export type TrendAlarmsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendAlarms'] = ResolversParentTypes['TrendAlarms']> = {
+  alarms?: Resolver<ReadonlyArray<ResolversTypes['ExpectedPoint']>, ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['ExpectedPoint']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
 };
 
 export type TrendPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TrendPoint'] = ResolversParentTypes['TrendPoint']> = {
@@ -2699,6 +3507,15 @@ export interface UserWhereScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'UserWhere';
 }
 
+export type ValidationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Validation'] = ResolversParentTypes['Validation']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType>;
+  objective?: Resolver<ResolversTypes['Objective'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  sizeInRange?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  targetMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type ValueCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCount'] = ResolversParentTypes['ValueCount']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -2715,6 +3532,7 @@ export type Resolvers<ContextType = Context> = {
   CohortAverage?: CohortAverageResolvers<ContextType>;
   CohortCell?: CohortCellResolvers<ContextType>;
   Cohorts?: CohortsResolvers<ContextType>;
+  Concentration?: ConcentrationResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAttribute?: GraphQLScalarType;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
@@ -2723,16 +3541,23 @@ export type Resolvers<ContextType = Context> = {
   CustomerWhere?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Distinguishes?: DistinguishesResolvers<ContextType>;
+  DistinguishingNumber?: DistinguishingNumberResolvers<ContextType>;
+  DistinguishingValue?: DistinguishingValueResolvers<ContextType>;
+  ExpectedPoint?: ExpectedPointResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   FactColumn?: FactColumnResolvers<ContextType>;
   FactName?: GraphQLScalarType;
   FactRows?: GraphQLScalarType;
   Folder?: FolderResolvers<ContextType>;
   FolderPayload?: FolderPayloadResolvers<ContextType>;
+  Forecast?: ForecastResolvers<ContextType>;
+  ForecastPoint?: ForecastPointResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Metric?: MetricResolvers<ContextType>;
   MetricName?: GraphQLScalarType;
   MetricValue?: MetricValueResolvers<ContextType>;
+  MovedThreshold?: MovedThresholdResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OutOfRange?: OutOfRangeResolvers<ContextType>;
@@ -2745,6 +3570,7 @@ export type Resolvers<ContextType = Context> = {
   Problem?: ProblemResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryInfo?: QueryInfoResolvers<ContextType>;
+  Refusal?: RefusalResolvers<ContextType>;
   RelationQuality?: RelationQualityResolvers<ContextType>;
   Retention?: RetentionResolvers<ContextType>;
   RetentionAverage?: RetentionAverageResolvers<ContextType>;
@@ -2752,19 +3578,30 @@ export type Resolvers<ContextType = Context> = {
   RetentionCohort?: RetentionCohortResolvers<ContextType>;
   RetentionColumn?: RetentionColumnResolvers<ContextType>;
   RetentionSeries?: RetentionSeriesResolvers<ContextType>;
+  Rfm?: RfmResolvers<ContextType>;
+  RfmCell?: RfmCellResolvers<ContextType>;
+  RfmGroup?: RfmGroupResolvers<ContextType>;
+  RfmMember?: RfmMemberResolvers<ContextType>;
+  RfmMemberConnection?: RfmMemberConnectionResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Segment?: SegmentResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentPayload?: SegmentPayloadResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
+  Sensitivity?: SensitivityResolvers<ContextType>;
   SizeRange?: SizeRangeResolvers<ContextType>;
+  Spread?: SpreadResolvers<ContextType>;
+  Stability?: StabilityResolvers<ContextType>;
+  StabilityPoint?: StabilityPointResolvers<ContextType>;
   Table?: TableResolvers<ContextType>;
   TableColumn?: TableColumnResolvers<ContextType>;
   Tier?: TierResolvers<ContextType>;
   TierConflict?: TierConflictResolvers<ContextType>;
   TierReason?: TierReasonResolvers<ContextType>;
   Tiers?: TiersResolvers<ContextType>;
+  TopValue?: TopValueResolvers<ContextType>;
   Trend?: TrendResolvers<ContextType>;
+  TrendAlarms?: TrendAlarmsResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
   TrendSeries?: TrendSeriesResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
@@ -2774,6 +3611,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   UserOrder?: GraphQLScalarType;
   UserWhere?: GraphQLScalarType;
+  Validation?: ValidationResolvers<ContextType>;
   ValueCount?: ValueCountResolvers<ContextType>;
 };
 

@@ -5,6 +5,7 @@ import { ChallengeDifference } from './challenge.js';
 import { Tier, Tiers } from './comparison.js';
 import { Cohort, CohortAverage, CohortCell, Cohorts } from './cohorts.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
+import { TrendForecast } from './forecast.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
@@ -27,7 +28,7 @@ export const resolvers = {
   UserConnection,
   UserEdge,
   MetricValue,
-  Trend,
+  Trend: { ...Trend, ...TrendForecast },
   TrendPoint,
   Table,
   Catalog,
