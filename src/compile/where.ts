@@ -10,6 +10,7 @@ import { entityOf } from './base.js';
 import { dialect } from './dialect.js';
 import { factRows } from './fact-rows.js';
 import { retained } from './retained.js';
+import { compileRfm } from './rfm.js';
 import { membership } from './membership.js';
 import type { Sql } from './sql.js';
 import { all, any, comma, name, not, ref, sql, yes } from './sql.js';
@@ -63,6 +64,8 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return ofCustomer(base, where.where, alias);
     case 'rank':
       return ranked(base, where.by, where.test, alias);
+    case 'rfm':
+      return compileRfm(base, where, alias);
     case 'bucket': {
       const bucket = dialect.bucket(ref(alias, 'id'), where.salt, where.of);
       return valueTests({ value: bucket, type: 'number' }, [{ op: 'in', values: where.in }], day, catalog);

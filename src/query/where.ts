@@ -1,5 +1,6 @@
 import type { ActivityGrain, Moment } from './grid.js';
 import type { After, Returning } from './retention.js';
+import type { Purchasing, RfmGroup, RfmScore } from './rfm.js';
 import type { Day, Duration, Grain } from './time.js';
 
 /** What a where talks about: customers, or the users who work at them. */
@@ -82,6 +83,13 @@ export type Where =
   /** What became of membership in a window that has a beginning. */
   | { readonly kind: 'membership'; readonly how: MembershipTest; readonly during: Window; readonly where: Where }
   | { readonly kind: 'rank'; readonly by: string; readonly test: RankTest }
+  /** Has bought, with such scores among everyone who has and in one of the groups. */
+  | {
+      readonly kind: 'rfm';
+      readonly of: Purchasing;
+      readonly tests: Readonly<Partial<Record<RfmScore, readonly Test[]>>>;
+      readonly groups?: readonly RfmGroup[];
+    }
   | { readonly kind: 'bucket'; readonly of: number; readonly in: readonly number[]; readonly salt: string }
   | { readonly kind: 'ids'; readonly ids: readonly string[] };
 

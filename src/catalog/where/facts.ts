@@ -47,7 +47,7 @@ const aggregated =
     return column === undefined ? undefined : unlessEmpty({ of, column, tests });
   };
 
-function numberColumn(fact: Fact, input: unknown, spot: Spot): string | undefined {
+export function numberColumn(fact: Fact, input: unknown, spot: Spot): string | undefined {
   const column = findColumn(fact, input, spot);
   if (column === undefined || column.type === 'number') return column?.name;
   const numbers = columnsOf(fact).filter(({ type }) => type === 'number');

@@ -6,6 +6,7 @@ import { readFact } from './facts.js';
 import { readAsOf, readCustomer, readUsers } from './related.js';
 import { attributesOf } from './resolve.js';
 import { readRetained } from './returning.js';
+import { readRfm } from './rfm.js';
 import type { ReadWhere, Scope } from './scope.js';
 import { readSegments } from './segments.js';
 import { readBucket, readIds, readRank } from './sets.js';
@@ -21,6 +22,7 @@ const shared: Readonly<Record<string, Field>> = {
   segment: readSegments,
   retained: readRetained,
   rank: readRank,
+  rfm: readRfm,
   bucket: readBucket,
   ids: readIds,
 };

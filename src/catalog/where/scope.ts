@@ -27,6 +27,17 @@ export interface Scope {
   readonly budget: { left: number };
 }
 
+/** The scope of rows and conditions that stand in a request of their own, where no segment is referred to. */
+export const rootScope = (catalog: Catalog, entity: EntityName): Scope => ({
+  catalog,
+  entity,
+  segment: () => undefined,
+  depth: 0,
+  hops: 0,
+  chain: [],
+  budget: { left: maxConditions },
+});
+
 export type ReadWhere = (input: unknown, spot: Spot, scope: Scope) => Where;
 
 /** Whether there is room for one more level; the problem is noted where there is none. */

@@ -5,6 +5,7 @@ import { changed } from './sentence/change.js';
 import { factPhrase } from './sentence/facts.js';
 import { capitalised, join, listed, negated, plain, type Phrase } from './sentence/phrase.js';
 import { retainedText } from './sentence/retained.js';
+import { rfmText } from './sentence/rfm.js';
 import { counted, predicate } from './sentence/tests.js';
 import { windowText, writer } from './sentence/values.js';
 
@@ -101,6 +102,7 @@ const kinds: Kinds = {
     return plain(became[how](`segment ${named}`, during));
   },
   rank: ({ by, test }, scope) => plain(rankText(test, attribute(scope, by).label)),
+  rfm: (where, { catalog }) => plain(rfmText(where, catalog)),
   bucket: ({ of, in: numbers, salt }) =>
     plain(
       `is in bucket ${listed(numbers.map(String))} of ${String(of)}${salt ? ` drawn by ${JSON.stringify(salt)}` : ''}`,

@@ -54,6 +54,7 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
         description: `Whether the ${entity.name} entered in a window and came back, as a cell of a retention tells.`,
       },
       { name: 'rank', type: `${name}RankTest`, description: `The place among all ${entity.name}s by an attribute.` },
+      { name: 'rfm', type: 'RfmTest', description: `What the ${entity.name} bought: scores among everyone who did.` },
       {
         name: 'bucket',
         type: 'BucketTest',
