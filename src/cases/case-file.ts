@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { problem, ProblemError } from '../query/problem.js';
+import { NotUnderstood } from './not-understood.js';
 
 const json = z.record(z.string(), z.unknown());
 /** Keys may be written as numbers; they are compared as text. */
@@ -43,7 +43,7 @@ export interface RawCase {
   readonly json: Readonly<Record<string, unknown>>;
 }
 
-/** Every case of the `.json` files of a folder, in the order of their names. Throws ProblemError for a file of another form. */
+/** Every case of the `.json` files of a folder, in the order of their names. Throws NotUnderstood for a file of another form. */
 export function readFolder(folder: string): readonly RawCase[] {
   const files = readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
@@ -71,14 +71,13 @@ export function informationalIn(folder: string): readonly string[] {
 
 export const readCase = ({ family, json: given }: RawCase): WorkedCase => ({ ...check(workedCase, given, []), family });
 
-/** Reads by a schema; a part that is unknown or of another form is a ProblemError that names it. */
+/** Reads by a schema; a part that is unknown or of another form is told by names it. */
 export function check<T>(schema: z.ZodType<T>, input: unknown, path: readonly string[]): T {
   const { data, error } = schema.safeParse(input);
   if (!error) return data;
-  throw new ProblemError(
-    error.issues.map((issue) => {
-      const unknown = issue.code === 'unrecognized_keys' ? `no meaning is known for ${issue.keys.join(', ')}` : '';
-      return problem('CASE_NOT_UNDERSTOOD', [...path, ...issue.path.map(String)], unknown || issue.message);
-    }),
-  );
+  const told = error.issues.map((issue) => {
+    const unknown = issue.code === 'unrecognized_keys' ? `no meaning is known for ${issue.keys.join(', ')}` : '';
+    return new NotUnderstood([...path, ...issue.path.map(String)], unknown || issue.message).message;
+  });
+  throw new NotUnderstood([], told.join('\n'));
 }

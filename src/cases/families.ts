@@ -1,6 +1,7 @@
 import type { Translation } from './family.js';
 import { mrr } from './mrr/index.js';
 import { nps } from './nps.js';
+import { rfm } from './rfm/index.js';
 
 /** How the cases of each family are put to the product. */
-export const families: Readonly<Record<string, Translation>> = { nps, mrr };
+export const families: Readonly<Record<string, Translation>> = { nps, mrr, rfm };

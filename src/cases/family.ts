@@ -3,7 +3,7 @@ import type { Files } from './files.js';
 
 /** A workspace being served. */
 export interface Served {
-  /** Asks GraphQL over HTTP and returns `data`; throws ProblemError with what the answer complains of. */
+  /** Asks GraphQL over HTTP and returns `data`; throws what the answer complains of. */
   ask<T = Readonly<Record<string, unknown>>>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
 }
 
@@ -22,7 +22,7 @@ export interface Answered {
 }
 
 /**
- * Puts a case to the product. A parameter whose meaning is not known is a ProblemError, never ignored.
+ * Puts a case to the product. A parameter whose meaning is not known is a NotUnderstood, never ignored.
  * One file and one such function per family of cases.
  */
 export type Translation = (worked: WorkedCase, open: Open) => Promise<Answered>;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { problem, ProblemError } from '../query/problem.js';
 import type { Property } from './properties.js';
+import { NotUnderstood } from './not-understood.js';
 
 /** A condition on properties, as cases write it. */
 export type Filter =
@@ -94,7 +94,6 @@ export const textOf = (value: unknown): string => (typeof value === 'string' ? v
 
 function testOf({ property, op, value }: Extract<Filter, { op: string }>, of: Property): WhereJson {
   const test = Object.hasOwn(tests, op) ? tests[op] : undefined;
-  if (!test)
-    throw new ProblemError([problem('CASE_NOT_UNDERSTOOD', [property], `no meaning is known for the test ${op}`)]);
+  if (!test) throw new NotUnderstood([property], `no meaning is known for the test ${op}`);
   return test(of, value);
 }

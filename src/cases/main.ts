@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { describeProblem, ProblemError } from '../query/problem.js';
+import { NotUnderstood } from './not-understood.js';
 import { informationalIn, readFolder } from './case-file.js';
 import { failures, linesOf, summary } from './report.js';
 import { runCases, type Outcome } from './runner.js';
@@ -32,7 +32,7 @@ const program = new Command('cases')
 try {
   await program.parseAsync();
 } catch (error) {
-  if (!(error instanceof ProblemError)) throw error;
-  console.error(error.problems.map(describeProblem).join('\n'));
+  if (!(error instanceof NotUnderstood)) throw error;
+  console.error(error.message);
   process.exitCode = 1;
 }

@@ -1,4 +1,3 @@
-import { describeProblem, ProblemError } from '../query/problem.js';
 import { readCase, type RawCase, type WorkedCase } from './case-file.js';
 import { differences, type Difference } from './compare.js';
 import type { Answered, Open, Translation } from './family.js';
@@ -46,7 +45,7 @@ async function outcomeOf(raw: RawCase, informational: readonly string[], open: O
       ? { kind: 'failed', id, differences: found }
       : { kind: 'listed', id, reason, differences: found };
   } catch (error) {
-    const complaint = error instanceof ProblemError ? error.problems.map(describeProblem).join('\n') : String(error);
+    const complaint = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
     if (said !== undefined) return { kind: 'listed', id, reason: `${said}; ${complaint}`, differences: [] };
     return { kind: 'refused', id, complaint };
   }

@@ -4,7 +4,7 @@ import pino from 'pino';
 import { openWorkspace } from '../answers/workspace.js';
 import { contextFactory } from '../graphql/request.js';
 import { schemaOf } from '../graphql/schema.js';
-import { problem, ProblemError, raise } from '../query/problem.js';
+import { raise } from '../query/problem.js';
 import { createApp } from '../server/app.js';
 import { openStore } from '../store/store.js';
 import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
@@ -29,6 +29,11 @@ export function oneAtATime(): { readonly open: Open; readonly close: () => Promi
     return (running = await serve(files));
   };
   return { open, close };
+}
+
+/** The server's own complaint about a question. */
+class Refused extends Error {
+  override readonly name = 'Refused';
 }
 
 interface GraphQlAnswer {
@@ -58,8 +63,7 @@ async function serve(files: Files): Promise<Running> {
       const headers = { 'content-type': 'application/json' };
       const response = await fetch(`${url}/graphql`, { method: 'POST', headers, body });
       const answer = (await response.json()) as GraphQlAnswer;
-      raise((answer.errors ?? []).map(complaint));
-      if (!answer.data) throw new ProblemError([problem('NO_ANSWER', [], 'the server answered without data')]);
+      if (answer.errors || !answer.data) throw new Refused((answer.errors ?? []).map(complaint).join('\n'));
       return answer.data as T;
     },
     close: async () => {
@@ -71,11 +75,5 @@ async function serve(files: Files): Promise<Running> {
   };
 }
 
-const complaint = ({ message, extensions }: NonNullable<GraphQlAnswer['errors']>[number]) => {
-  const { code, argumentPath } = extensions ?? {};
-  return problem(
-    typeof code === 'string' ? code : 'GRAPHQL',
-    Array.isArray(argumentPath) ? argumentPath.map(String) : [],
-    message,
-  );
-};
+const complaint = ({ message, extensions }: NonNullable<GraphQlAnswer['errors']>[number]): string =>
+  [extensions?.['code'], message].filter((part) => typeof part === 'string').join(' ');

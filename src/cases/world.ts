@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import { problem, ProblemError } from '../query/problem.js';
 import type { CaseEntity, CaseEvent, WorkedCase } from './case-file.js';
 import { instantOf } from './clock.js';
 import { filter, propertiesOf, whereOf, type Filter, type PropertyOf, type WhereJson } from './filter.js';
 import { relation, workspaceYml, type Files, type WorkspaceSettings } from './files.js';
 import { propertyColumns } from './properties.js';
+import { NotUnderstood } from './not-understood.js';
 
 /** Which events count: by name (null is any), by their properties, and by those of who did it. */
 export const selector = z.strictObject({
@@ -122,8 +122,7 @@ const hasAccount = (event: CaseEvent, property: string): boolean =>
 /** Everyone listed and everyone who did something. */
 function entitiesOf(worked: WorkedCase): readonly CaseEntity[] {
   const listed = new Map(worked.entities.map((e) => [e.id, e]));
-  if (listed.size < worked.entities.length)
-    throw new ProblemError([problem('CASE_NOT_UNDERSTOOD', ['entities'], 'an entity is listed twice')]);
+  if (listed.size < worked.entities.length) throw new NotUnderstood(['entities'], 'an entity is listed twice');
   const ids = new Set([
     ...listed.keys(),
     ...worked.events.map((e) => e.entity),

@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
-import { problem, ProblemError } from '../../query/problem.js';
 import { check } from '../case-file.js';
 import type { Served, Translation } from '../family.js';
 import { derived, relation } from '../files.js';
 import { mrrModel, subscriptionColumns, subscriptionsYml, type Subscription } from './model.js';
+import { NotUnderstood } from '../not-understood.js';
 
 const key = z.union([z.string(), z.number()]).transform(String);
 const day = z.iso.date();
@@ -91,13 +91,7 @@ const ofPlans = z.strictObject({
 function perMonth(plan: string, price: number): number {
   const found = Object.entries(months).find(([word]) => plan === word || plan.endsWith(`_${word}`));
   if (found) return price / found[1];
-  throw new ProblemError([
-    problem(
-      'CASE_NOT_UNDERSTOOD',
-      ['question', 'plans', plan],
-      'the name of the plan does not say how long its price is for',
-    ),
-  ]);
+  throw new NotUnderstood(['question', 'plans', plan], 'the name of the plan does not say how long its price is for');
 }
 
 /** Subscriptions to plans, each movement on its own day. */

@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { problem, ProblemError } from '../../query/problem.js';
 import { check } from '../case-file.js';
 import { relation } from '../files.js';
 import type { Answered, Translation } from '../family.js';
 import { mrrModel, subscriptionColumns, subscriptionsYml, type Subscription } from './model.js';
+import { NotUnderstood } from '../not-understood.js';
 
 const amount = z.number().min(0).default(0);
 const question = z.strictObject({
@@ -36,13 +36,10 @@ function customersOf(q: Totals): readonly Subscription[] {
   const stays = start - lost;
   const shares = (q.contraction > 0 ? 1 : 0) + (q.expansion > 0 ? 1 : 0);
   if (stays < 0 || (stays === 0 && shares > 0))
-    throw new ProblemError([
-      problem(
-        'CASE_NOT_UNDERSTOOD',
-        ['question', 'start_mrr'],
-        'no customers can have these movements: too little MRR at the start',
-      ),
-    ]);
+    throw new NotUnderstood(
+      ['question', 'start_mrr'],
+      'no customers can have these movements: too little MRR at the start',
+    );
   const share = shares === 0 ? 0 : stays / shares;
   return [
     ...terms('leaves', before, day, q.churn),

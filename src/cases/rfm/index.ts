@@ -1,0 +1,5 @@
+import { byKind } from '../kinds.js';
+import { summary } from './summary.js';
+
+/** Tables of repeat purchases and models of them. */
+export const rfm = byKind({ rfm: summary });
