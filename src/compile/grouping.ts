@@ -7,7 +7,8 @@ import { localDay, startOfUnit } from './dialect.js';
 import { factRows } from './fact-rows.js';
 import type { Sql } from './sql.js';
 import { comma, ref, sql } from './sql.js';
-import { compileWhere, keyed } from './where.js';
+import { keyed } from './keyed.js';
+import { compileWhere } from './where.js';
 
 type Made = Exclude<Grouping, string>;
 type Compile = {

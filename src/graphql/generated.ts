@@ -421,25 +421,6 @@ export type Comparison =
   /** The same period a year before. */
   | 'PREVIOUS_YEAR';
 
-/** How lopsided the members are. */
-export type Concentration = {
-  readonly __typename?: 'Concentration';
-  /** How the number is spread over the members; null when none was asked for, or there is nothing to spread. */
-  readonly spread: Maybe<Spread>;
-  /** The most frequent value of each attribute asked for. */
-  readonly values: ReadonlyArray<TopValue>;
-};
-
-/** What to look at for concentration. */
-export type ConcentrationRequest = {
-  /** The day asked about. */
-  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** Attributes whose most frequent value is told. */
-  readonly attributes?: ReadonlyArray<Scalars['CustomerAttribute']['input']>;
-  /** A number of each customer, such as MRR, whose spread is told. */
-  readonly value?: InputMaybe<Scalars['CustomerAttribute']['input']>;
-};
-
 /** A new segment: exactly one of `where` and `userWhere`. */
 export type CreateSegmentInput = {
   /** What it is for. */
@@ -524,89 +505,6 @@ export type Direction =
   | 'ASC'
   /** The greatest, latest or last by alphabet at the beginning. Missing values come last. */
   | 'DESC';
-
-/** What distinguishes members from the rest. */
-export type Distinguishes = {
-  readonly __typename?: 'Distinguishes';
-  /** The day. */
-  readonly asOf: Scalars['Date']['output'];
-  /** How many comparisons the p-values are corrected for. */
-  readonly comparisons: Scalars['SafeInt']['output'];
-  /** Number of members. */
-  readonly members: Scalars['SafeInt']['output'];
-  /** Numbers in which members differ from the rest, largest effect first. */
-  readonly numbers: ReadonlyArray<DistinguishingNumber>;
-  /** Number of all others that exist on the day. */
-  readonly others: Scalars['SafeInt']['output'];
-  /** Values that members have more or less often than the rest, least likely to be chance first. */
-  readonly values: ReadonlyArray<DistinguishingValue>;
-};
-
-/** What to look at when telling members from the rest. */
-export type DistinguishesRequest = {
-  /** The day asked about. */
-  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** Attributes to look at; all single-valued ones when left out. Texts with more than 200 values are passed over. */
-  readonly attributes?: InputMaybe<ReadonlyArray<Scalars['CustomerAttribute']['input']>>;
-  /** The same for a segment of users. */
-  readonly attributesUser?: InputMaybe<ReadonlyArray<Scalars['UserAttribute']['input']>>;
-  /** Most findings of each kind, strongest first. */
-  readonly first?: Scalars['Int']['input'];
-  /** Fewest members, or fewest of the rest, with a value before it is looked at. */
-  readonly least?: Scalars['Int']['input'];
-};
-
-/** A number in which members differ from the rest. */
-export type DistinguishingNumber = {
-  readonly __typename?: 'DistinguishingNumber';
-  /** The attribute. */
-  readonly attribute: Attribute;
-  /** The same, corrected for all comparisons (Benjamini–Hochberg). */
-  readonly corrected: Maybe<Scalars['Float']['output']>;
-  /** Difference of the means ÷ pooled standard deviation (Cohen's d); null when nothing varies. */
-  readonly effect: Maybe<Scalars['Float']['output']>;
-  /** Whether the where of the segment itself names the attribute, so that the difference is no finding. */
-  readonly inWhere: Scalars['Boolean']['output'];
-  /** Mean of the members. */
-  readonly mean: Scalars['Float']['output'];
-  /** Mean of the others. */
-  readonly meanOfOthers: Scalars['Float']['output'];
-  /** Median of the members. */
-  readonly median: Scalars['Float']['output'];
-  /** Median of the others. */
-  readonly medianOfOthers: Scalars['Float']['output'];
-  /** Members with a value. */
-  readonly members: Scalars['SafeInt']['output'];
-  /** Others with a value. */
-  readonly others: Scalars['SafeInt']['output'];
-  /** Chance of such a difference or a larger one when there is none (Welch's test, normal approximation); null when nothing varies. */
-  readonly pValue: Maybe<Scalars['Float']['output']>;
-};
-
-/** A value that members have more or less often than the rest. */
-export type DistinguishingValue = {
-  readonly __typename?: 'DistinguishingValue';
-  /** The attribute. */
-  readonly attribute: Attribute;
-  /** The same, corrected for all comparisons (Benjamini–Hochberg). */
-  readonly corrected: Scalars['Float']['output'];
-  /** Whether the where of the segment itself names the attribute, so that the difference is no finding. */
-  readonly inWhere: Scalars['Boolean']['output'];
-  /** Share ÷ share of others; null when none of the others has it. */
-  readonly lift: Maybe<Scalars['Float']['output']>;
-  /** Members with it. */
-  readonly members: People;
-  /** Others with it. */
-  readonly others: Scalars['SafeInt']['output'];
-  /** Chance of such a difference or a larger one when there is none (Fisher's exact test, two-sided). */
-  readonly pValue: Scalars['Float']['output'];
-  /** Share of the members with it, 0 to 1. */
-  readonly share: Scalars['Float']['output'];
-  /** Share of the others with it, 0 to 1. */
-  readonly shareOfOthers: Scalars['Float']['output'];
-  /** The value as text; null for those without one. */
-  readonly value: Maybe<Scalars['String']['output']>;
-};
 
 /**
  * A length of time: the sum of the units given, none negative, at least one above 0, at most 100 years. Windows of days take no seconds,
@@ -835,19 +733,6 @@ export type MomentRange = {
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
 };
 
-/** A number moved and what becomes of the size. */
-export type MovedThreshold = {
-  readonly __typename?: 'MovedThreshold';
-  /** Difference to the size as it is. */
-  readonly change: Scalars['Int']['output'];
-  /** Who would be in the segment. */
-  readonly people: People;
-  /** Share it was moved by. */
-  readonly step: Scalars['Float']['output'];
-  /** The number moved. */
-  readonly value: Scalars['Float']['output'];
-};
-
 /** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -920,7 +805,7 @@ export type MutationUpdateSegmentArgs = {
 
 /** Why a value is null. A metric of the model may name a reason of its own for its zero denominator. */
 export type NullReason =
-  /** The age has not elapsed for all of the cohort. */
+  /** The time it is measured over has not elapsed. */
   | 'NOT_ELAPSED'
   /** There was nothing to measure. */
   | 'NO_DATA'
@@ -1534,179 +1419,6 @@ export type RetentionWindows =
   /** From each one's own entry: day k is 24 · k to 24 · (k + 1) hours after it, a week 7 such days, a month 30. */
   | 'ROLLING_24H';
 
-/** What the members bought. */
-export type Rfm = {
-  readonly __typename?: 'Rfm';
-  /** The day asked about. */
-  readonly asOf: Scalars['Date']['output'];
-  /** Each triple of scores that occurs, from 555 down. */
-  readonly cells: ReadonlyArray<RfmCell>;
-  /** The periods in which purchases are told apart. */
-  readonly grain: Grain;
-  /** The groups, best first, those nobody is in included. */
-  readonly groups: ReadonlyArray<RfmGroup>;
-  /** Periods held out: those behind the one that holds the day asked about. Null without a holdout. */
-  readonly holdoutPeriods: Maybe<Scalars['SafeInt']['output']>;
-  /** The members with a purchase, by key. */
-  readonly members: RfmMemberConnection;
-  /** Members with a purchase. */
-  readonly size: Scalars['SafeInt']['output'];
-};
-
-
-/** What the members bought. */
-export type RfmMembersArgs = {
-  after: InputMaybe<Scalars['String']['input']>;
-  first?: Scalars['Int']['input'];
-  groups: InputMaybe<ReadonlyArray<RfmGroupName>>;
-};
-
-/** Members with the same three scores. */
-export type RfmCell = {
-  readonly __typename?: 'RfmCell';
-  /** 1 to 5; 5 bought in the most periods. */
-  readonly frequency: Scalars['Int']['output'];
-  /** 1 to 5; 5 spent most. Null without a value column. */
-  readonly monetary: Maybe<Scalars['Int']['output']>;
-  /** Who they are. */
-  readonly people: People;
-  /** 1 to 5; 5 bought last. */
-  readonly recency: Scalars['Int']['output'];
-  /** How many there are. */
-  readonly size: Scalars['SafeInt']['output'];
-  /** What they spent in all; null without a value column. */
-  readonly total: Maybe<Scalars['Float']['output']>;
-};
-
-/** Members with like scores of recency and frequency. */
-export type RfmGroup = {
-  readonly __typename?: 'RfmGroup';
-  /** Mean periods with a purchase; null of nobody. */
-  readonly meanPurchases: Maybe<Scalars['Float']['output']>;
-  /** Mean periods since the last purchase; null of nobody. */
-  readonly meanSinceLast: Maybe<Scalars['Float']['output']>;
-  /** Its name. */
-  readonly name: RfmGroupName;
-  /** Who they are. */
-  readonly people: People;
-  /** Of the members with a purchase, 0 to 1; null where there are none. */
-  readonly share: Maybe<Scalars['Float']['output']>;
-  /** How many there are. */
-  readonly size: Scalars['SafeInt']['output'];
-  /** What they spent in all; null without a value column. */
-  readonly total: Maybe<Scalars['Float']['output']>;
-};
-
-/** Groups by the scores of recency (R) and frequency (F), each from 1 to 5. Each pair of scores is in exactly one. */
-export type RfmGroupName =
-  /** R 3, F 1–2: seldom, and some time ago. */
-  | 'ABOUT_TO_SLEEP'
-  /** R 1–2, F 3–4: bought often, but long ago. */
-  | 'AT_RISK'
-  /** R 1–2, F 5: bought very often, but long ago. */
-  | 'CANNOT_LOSE'
-  /** R 5, F 4–5: bought just now and often. */
-  | 'CHAMPIONS'
-  /** R 1–2, F 1–2: seldom and long ago. */
-  | 'HIBERNATING'
-  /** R 3–4, F 4–5: buy often. */
-  | 'LOYAL'
-  /** R 3, F 3: in the middle of both. */
-  | 'NEED_ATTENTION'
-  /** R 5, F 1: bought just now for the first times. */
-  | 'NEW'
-  /** R 4–5, F 2–3: bought lately, more than once. */
-  | 'POTENTIAL_LOYALISTS'
-  /** R 4, F 1: bought lately, seldom. */
-  | 'PROMISING';
-
-/** The days after the day asked about that are held out. */
-export type RfmHoldoutInput = {
-  /** The day after the last of them. */
-  readonly until: Scalars['Date']['input'];
-};
-
-/**
- * What one member bought. `frequency`, `recency`, `age` and `monetary` are the summary that models of repeat purchases take; `purchases`,
- * `sinceLast`, `mean` and `total` are the classical reading.
- */
-export type RfmMember = {
-  readonly __typename?: 'RfmMember';
-  /** Periods from the first purchase to the day asked about; T in the literature. */
-  readonly age: Scalars['SafeInt']['output'];
-  /** The customer, as of the day asked about; of users the one they work at. */
-  readonly customer: Maybe<Customer>;
-  /** Periods with a purchase after the first. */
-  readonly frequency: Scalars['SafeInt']['output'];
-  /** 1 to 5; 5 bought in the most periods. */
-  readonly frequencyScore: Scalars['Int']['output'];
-  /** Its group by recency and frequency. */
-  readonly group: RfmGroupName;
-  /** Periods with a purchase among those held out; null without a holdout. */
-  readonly holdoutFrequency: Maybe<Scalars['SafeInt']['output']>;
-  /** Mean value of such a period; null without one, without a holdout or without a value column. */
-  readonly holdoutMonetary: Maybe<Scalars['Float']['output']>;
-  /** The member's key. */
-  readonly id: Scalars['ID']['output'];
-  /** Mean value of a period with a purchase; null without a value column. */
-  readonly mean: Maybe<Scalars['Float']['output']>;
-  /** Mean value of a period with a repeat purchase, the first period left out; 0 where none has a value, null without a value column. */
-  readonly monetary: Maybe<Scalars['Float']['output']>;
-  /** 1 to 5; 5 spent most. Null without a value column. */
-  readonly monetaryScore: Maybe<Scalars['Int']['output']>;
-  /** Periods with a purchase. */
-  readonly purchases: Scalars['SafeInt']['output'];
-  /** Periods from the first purchase to the last. */
-  readonly recency: Scalars['SafeInt']['output'];
-  /** 1 to 5; 5 bought last. */
-  readonly recencyScore: Scalars['Int']['output'];
-  /** Periods from the last purchase to the day asked about. */
-  readonly sinceLast: Scalars['SafeInt']['output'];
-  /** What was spent in all; null without a value column. */
-  readonly total: Maybe<Scalars['Float']['output']>;
-};
-
-/** A page of members. */
-export type RfmMemberConnection = {
-  readonly __typename?: 'RfmMemberConnection';
-  /** The members of the page. */
-  readonly nodes: ReadonlyArray<RfmMember>;
-  /** Where the page ends. */
-  readonly pageInfo: PageInfo;
-};
-
-/** What is a purchase, and up to when. */
-export type RfmRequest = {
-  /** The day asked about: nothing after it counts. By default the last day of the data. */
-  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** The periods in which purchases are told apart and time is counted. */
-  readonly grain?: Grain;
-  /** Days after `asOf` that are held out, to see what became of the members. */
-  readonly holdout?: InputMaybe<RfmHoldoutInput>;
-  /** Rows that are purchases; those of one period count as one purchase. */
-  readonly purchases: Scalars['FactRows']['input'];
-  /** The number column with what a purchase is worth, as in the fact's own enum, such as `AMOUNT`. Left out, there is no monetary value. */
-  readonly value?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** Scores of what was bought, among everyone who bought: false for those who did not. The tests hold together. */
-export type RfmTest = {
-  /** 1 to 5; 5 bought in the most periods. */
-  readonly frequency?: InputMaybe<NumberTest>;
-  /** The periods in which purchases are told apart. */
-  readonly grain?: Grain;
-  /** Is in one of these groups. */
-  readonly groups?: InputMaybe<ReadonlyArray<RfmGroupName>>;
-  /** 1 to 5; 5 spent most. */
-  readonly monetary?: InputMaybe<NumberTest>;
-  /** Rows that are purchases. */
-  readonly purchases: Scalars['FactRows']['input'];
-  /** 1 to 5; 5 bought last. */
-  readonly recency?: InputMaybe<NumberTest>;
-  /** The number column with what a purchase is worth, as in the fact's own enum; needed for `monetary`. */
-  readonly value?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
   readonly __typename?: 'Segment';
@@ -1724,17 +1436,10 @@ export type Segment = {
    * outside the averages.
    */
   readonly cohorts: Maybe<Cohorts>;
-  /** How lopsided the members are: the share of the most frequent value of attributes, and how much of a value the largest customers hold. */
-  readonly concentration: Maybe<Concentration>;
   /** The members; of a segment of users, the customers they work at. */
   readonly customers: Maybe<CustomerConnection>;
   /** What it is for. */
   readonly description: Maybe<Scalars['String']['output']>;
-  /**
-   * What distinguishes the members from everyone else as of a day: how much more often they have a value, and how far a number lies from that of
-   * the rest. Each comes with counts and a p-value corrected for having looked at so many (Benjamini–Hochberg).
-   */
-  readonly distinguishes: Maybe<Distinguishes>;
   /** The folder it lies in; null at the top level. */
   readonly folder: Maybe<Scalars['String']['output']>;
   /** Null for an unsaved one. */
@@ -1761,28 +1466,16 @@ export type Segment = {
    * distinct cohort members who returned in period k ÷ cohort size.
    */
   readonly retention: Maybe<Retention>;
-  /**
-   * Recency, frequency and monetary value of the members that bought something up to a day. Source: METRICS, RFM – each scored 1 to 5 by
-   * cumulative distribution, ties together, among everyone who bought; 555 is best. The summary per member is that of Fader and Hardie,
-   * as the Python package lifetimes computes it.
-   */
-  readonly rfm: Maybe<Rfm>;
-  /** How the size answers to each number in the where, moved a little down and up with all else kept. */
-  readonly sensitivity: Maybe<ReadonlyArray<Sensitivity>>;
   /** Members ÷ everyone as of the day, 0 to 1; null when nobody existed yet. */
   readonly share: Maybe<Scalars['Float']['output']>;
   /** Number of members as of a day. */
   readonly size: Maybe<Scalars['SafeInt']['output']>;
-  /** How stable membership is from one point to the next, beside the whole base, and who keeps entering and leaving. */
-  readonly stability: Maybe<Stability>;
   /** The condition in one English sentence. */
   readonly text: Scalars['String']['output'];
   /** A metric over time. */
   readonly trend: Maybe<Trend>;
   /** The members of a segment of users; of a segment of customers, the people who work at them. */
   readonly users: Maybe<UserConnection>;
-  /** Whether the segment does what its objective says: the metric against its target and the size against the range expected. Null without an objective. */
-  readonly validation: Maybe<Validation>;
   /** Counts from 1; every change of the definition is a new one. Null for an unsaved one. */
   readonly version: Maybe<Scalars['Int']['output']>;
   /** Earlier versions, newest first; empty for an unsaved one. */
@@ -1815,23 +1508,11 @@ export type SegmentCohortsArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentConcentrationArgs = {
-  request: ConcentrationRequest;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentCustomersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   asOf: InputMaybe<Scalars['Date']['input']>;
   first?: Scalars['Int']['input'];
   orderBy: InputMaybe<ReadonlyArray<Scalars['CustomerOrder']['input']>>;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentDistinguishesArgs = {
-  request?: DistinguishesRequest;
 };
 
 
@@ -1856,19 +1537,6 @@ export type SegmentRetentionArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentRfmArgs = {
-  request: RfmRequest;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentSensitivityArgs = {
-  asOf: InputMaybe<Scalars['Date']['input']>;
-  steps?: ReadonlyArray<Scalars['Float']['input']>;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentShareArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
 };
@@ -1877,12 +1545,6 @@ export type SegmentShareArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentSizeArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentStabilityArgs = {
-  request?: StabilityRequest;
 };
 
 
@@ -1905,12 +1567,6 @@ export type SegmentUsersArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   first?: Scalars['Int']['input'];
   orderBy: InputMaybe<ReadonlyArray<Scalars['UserOrder']['input']>>;
-};
-
-
-/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
-export type SegmentValidationArgs = {
-  asOf: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** A page of segments. */
@@ -1987,19 +1643,6 @@ export type SegmentWindowTest = {
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
-/** How the size answers to one number. */
-export type Sensitivity = {
-  readonly __typename?: 'Sensitivity';
-  /** The size with the number moved, in the order of the steps. */
-  readonly moved: ReadonlyArray<MovedThreshold>;
-  /** Where in the where the number stands. */
-  readonly path: ReadonlyArray<Scalars['String']['output']>;
-  /** The size as it is. */
-  readonly size: Scalars['SafeInt']['output'];
-  /** The number. */
-  readonly value: Scalars['Float']['output'];
-};
-
 /** A range of sizes, both ends included; a missing end is open. */
 export type SizeRange = {
   readonly __typename?: 'SizeRange';
@@ -2015,65 +1658,6 @@ export type SizeRangeInput = {
   readonly max?: InputMaybe<Scalars['SafeInt']['input']>;
   /** At least. */
   readonly min?: InputMaybe<Scalars['SafeInt']['input']>;
-};
-
-/** How a number is spread over customers. Customers without it count as 0; where it is negative for some there is no spread to tell. */
-export type Spread = {
-  readonly __typename?: 'Spread';
-  /** The attribute. */
-  readonly attribute: Attribute;
-  /** Gini coefficient: 0 when all hold the same, towards 1 when one holds all. */
-  readonly gini: Scalars['Float']['output'];
-  /** Share of the total that the largest customer holds, 0 to 1. */
-  readonly top1: Scalars['Float']['output'];
-  /** Share that the five largest hold. */
-  readonly top5: Scalars['Float']['output'];
-  /** Share that the largest tenth of the members holds, rounded up to whole customers. */
-  readonly topTenth: Scalars['Float']['output'];
-  /** Its sum over the members. */
-  readonly total: Scalars['Float']['output'];
-};
-
-/** How stable membership is. */
-export type Stability = {
-  readonly __typename?: 'Stability';
-  /** Members that entered and left so often. */
-  readonly flapping: People;
-  /** Mean Jaccard of the points after the first; null with one point. */
-  readonly meanJaccard: Maybe<Scalars['Float']['output']>;
-  /** One per point, oldest first; the first has nothing before it. */
-  readonly points: ReadonlyArray<StabilityPoint>;
-};
-
-/** Membership at the end of one calendar unit against the end of the one before. */
-export type StabilityPoint = {
-  readonly __typename?: 'StabilityPoint';
-  /** The day. */
-  readonly asOf: Scalars['Date']['output'];
-  /** Everyone who exists at the point. */
-  readonly base: Scalars['SafeInt']['output'];
-  /** Members that were none at the point before. */
-  readonly entered: Scalars['SafeInt']['output'];
-  /** Entered ÷ others of the point before, for everyone who existed then: what a member of the base does by the way. */
-  readonly enteredShare: Maybe<Scalars['Float']['output']>;
-  /** Members of both ÷ members of either; null at the first point and when both are empty. */
-  readonly jaccard: Maybe<Scalars['Float']['output']>;
-  /** Members of the point before that are none now. */
-  readonly left: Scalars['SafeInt']['output'];
-  /** Left ÷ members of the point before; null when there were none. */
-  readonly leftShare: Maybe<Scalars['Float']['output']>;
-  /** Members. */
-  readonly size: Scalars['SafeInt']['output'];
-};
-
-/** Which stretch of membership to look at. */
-export type StabilityRequest = {
-  /** Distance of the points. */
-  readonly grain?: Grain;
-  /** The stretch; by default 12 points up to the last day of the data. */
-  readonly period?: InputMaybe<PeriodInput>;
-  /** How many times a member must have entered or left within the stretch to be flapping. */
-  readonly switches?: Scalars['Int']['input'];
 };
 
 /**
@@ -2227,19 +1811,6 @@ export type TiersRequest = {
   readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
-/** The most frequent value of an attribute. */
-export type TopValue = {
-  readonly __typename?: 'TopValue';
-  /** The attribute. */
-  readonly attribute: Attribute;
-  /** Members with it. */
-  readonly people: People;
-  /** Share of the members with it, 0 to 1; null without members. */
-  readonly share: Maybe<Scalars['Float']['output']>;
-  /** Its most frequent value as text; null for those without one. */
-  readonly value: Maybe<Scalars['String']['output']>;
-};
-
 /** A metric over time. */
 export type Trend = {
   readonly __typename?: 'Trend';
@@ -2386,23 +1957,6 @@ export type UserError = {
   readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** An objective held against what is so. */
-export type Validation = {
-  readonly __typename?: 'Validation';
-  /** What is wrong, in sentences; empty when all is well. */
-  readonly findings: ReadonlyArray<Scalars['String']['output']>;
-  /** The metric of the objective; null when it names none. */
-  readonly metric: Maybe<MetricValue>;
-  /** The objective. */
-  readonly objective: Objective;
-  /** Number of members. */
-  readonly size: Scalars['SafeInt']['output'];
-  /** Whether the size lies in the range expected; null without one. */
-  readonly sizeInRange: Maybe<Scalars['Boolean']['output']>;
-  /** Whether the metric reached its target, in the direction that is good for it; null without target or value. */
-  readonly targetMet: Maybe<Scalars['Boolean']['output']>;
-};
-
 /** A value and how many have it. */
 export type ValueCount = {
   readonly __typename?: 'ValueCount';
@@ -2529,8 +2083,6 @@ export type ResolversTypes = {
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
   Comparison: Comparison;
-  Concentration: ResolverTypeWrapper<Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversTypes['Spread']>, values: ReadonlyArray<ResolversTypes['TopValue']> }>;
-  ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
   Customer: ResolverTypeWrapper<MemberParent>;
   CustomerAttribute: ResolverTypeWrapper<Scalars['CustomerAttribute']['output']>;
@@ -2543,10 +2095,6 @@ export type ResolversTypes = {
   DateTest: DateTest;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Direction: Direction;
-  Distinguishes: ResolverTypeWrapper<Omit<Distinguishes, 'numbers' | 'values'> & { numbers: ReadonlyArray<ResolversTypes['DistinguishingNumber']>, values: ReadonlyArray<ResolversTypes['DistinguishingValue']> }>;
-  DistinguishesRequest: DistinguishesRequest;
-  DistinguishingNumber: ResolverTypeWrapper<Omit<DistinguishingNumber, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
-  DistinguishingValue: ResolverTypeWrapper<Omit<DistinguishingValue, 'attribute' | 'members'> & { attribute: ResolversTypes['Attribute'], members: ResolversTypes['People'] }>;
   Duration: Duration;
   ExpectedPoint: ResolverTypeWrapper<ExpectedPoint>;
   Fact: ResolverTypeWrapper<FactParent>;
@@ -2569,7 +2117,6 @@ export type ResolversTypes = {
   MetricName: ResolverTypeWrapper<Scalars['MetricName']['output']>;
   MetricValue: ResolverTypeWrapper<MetricValueParent>;
   MomentRange: MomentRange;
-  MovedThreshold: ResolverTypeWrapper<Omit<MovedThreshold, 'people'> & { people: ResolversTypes['People'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NullReason: NullReason;
   NumberListTest: NumberListTest;
@@ -2607,15 +2154,6 @@ export type ResolversTypes = {
   RetentionRequest: RetentionRequest;
   RetentionSeries: ResolverTypeWrapper<RetentionSeriesParent>;
   RetentionWindows: RetentionWindows;
-  Rfm: ResolverTypeWrapper<RfmParent>;
-  RfmCell: ResolverTypeWrapper<RfmCellParent>;
-  RfmGroup: ResolverTypeWrapper<RfmGroupFoundParent>;
-  RfmGroupName: RfmGroupName;
-  RfmHoldoutInput: RfmHoldoutInput;
-  RfmMember: ResolverTypeWrapper<RfmMemberParent>;
-  RfmMemberConnection: ResolverTypeWrapper<RfmMembersParent>;
-  RfmRequest: RfmRequest;
-  RfmTest: RfmTest;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -2623,13 +2161,8 @@ export type ResolversTypes = {
   SegmentTest: SegmentTest;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SegmentWindowTest: SegmentWindowTest;
-  Sensitivity: ResolverTypeWrapper<Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversTypes['MovedThreshold']> }>;
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
-  Spread: ResolverTypeWrapper<Omit<Spread, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
-  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping'> & { flapping: ResolversTypes['People'] }>;
-  StabilityPoint: ResolverTypeWrapper<StabilityPoint>;
-  StabilityRequest: StabilityRequest;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringTest: StringTest;
   Table: ResolverTypeWrapper<TableParent>;
@@ -2641,7 +2174,6 @@ export type ResolversTypes = {
   TierReason: ResolverTypeWrapper<TierReason>;
   Tiers: ResolverTypeWrapper<TiersParent>;
   TiersRequest: TiersRequest;
-  TopValue: ResolverTypeWrapper<Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversTypes['Attribute'], people: ResolversTypes['People'] }>;
   Trend: ResolverTypeWrapper<TrendRequestedParent>;
   TrendAlarms: ResolverTypeWrapper<TrendAlarms>;
   TrendPoint: ResolverTypeWrapper<TrendPointParent>;
@@ -2654,7 +2186,6 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserOrder: ResolverTypeWrapper<Scalars['UserOrder']['output']>;
   UserWhere: ResolverTypeWrapper<Scalars['UserWhere']['output']>;
-  Validation: ResolverTypeWrapper<Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversTypes['MetricValue']>, objective: ResolversTypes['Objective'] }>;
   ValueCount: ResolverTypeWrapper<ValueCount>;
   WindowInput: WindowInput;
 };
@@ -2681,8 +2212,6 @@ export type ResolversParentTypes = {
   Cohorts: CohortsParent;
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
-  Concentration: Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversParentTypes['Spread']>, values: ReadonlyArray<ResolversParentTypes['TopValue']> };
-  ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
   Customer: MemberParent;
   CustomerAttribute: Scalars['CustomerAttribute']['output'];
@@ -2694,10 +2223,6 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTest: DateTest;
   DateTime: Scalars['DateTime']['output'];
-  Distinguishes: Omit<Distinguishes, 'numbers' | 'values'> & { numbers: ReadonlyArray<ResolversParentTypes['DistinguishingNumber']>, values: ReadonlyArray<ResolversParentTypes['DistinguishingValue']> };
-  DistinguishesRequest: DistinguishesRequest;
-  DistinguishingNumber: Omit<DistinguishingNumber, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
-  DistinguishingValue: Omit<DistinguishingValue, 'attribute' | 'members'> & { attribute: ResolversParentTypes['Attribute'], members: ResolversParentTypes['People'] };
   Duration: Duration;
   ExpectedPoint: ExpectedPoint;
   Fact: FactParent;
@@ -2717,7 +2242,6 @@ export type ResolversParentTypes = {
   MetricName: Scalars['MetricName']['output'];
   MetricValue: MetricValueParent;
   MomentRange: MomentRange;
-  MovedThreshold: Omit<MovedThreshold, 'people'> & { people: ResolversParentTypes['People'] };
   Mutation: Record<PropertyKey, never>;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
@@ -2748,14 +2272,6 @@ export type ResolversParentTypes = {
   RetentionColumn: RetentionColumn;
   RetentionRequest: RetentionRequest;
   RetentionSeries: RetentionSeriesParent;
-  Rfm: RfmParent;
-  RfmCell: RfmCellParent;
-  RfmGroup: RfmGroupFoundParent;
-  RfmHoldoutInput: RfmHoldoutInput;
-  RfmMember: RfmMemberParent;
-  RfmMemberConnection: RfmMembersParent;
-  RfmRequest: RfmRequest;
-  RfmTest: RfmTest;
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
@@ -2763,13 +2279,8 @@ export type ResolversParentTypes = {
   SegmentTest: SegmentTest;
   SegmentVersion: SegmentVersionParent;
   SegmentWindowTest: SegmentWindowTest;
-  Sensitivity: Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversParentTypes['MovedThreshold']> };
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
-  Spread: Omit<Spread, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
-  Stability: Omit<Stability, 'flapping'> & { flapping: ResolversParentTypes['People'] };
-  StabilityPoint: StabilityPoint;
-  StabilityRequest: StabilityRequest;
   String: Scalars['String']['output'];
   StringTest: StringTest;
   Table: TableParent;
@@ -2781,7 +2292,6 @@ export type ResolversParentTypes = {
   TierReason: TierReason;
   Tiers: TiersParent;
   TiersRequest: TiersRequest;
-  TopValue: Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversParentTypes['Attribute'], people: ResolversParentTypes['People'] };
   Trend: TrendRequestedParent;
   TrendAlarms: TrendAlarms;
   TrendPoint: TrendPointParent;
@@ -2794,7 +2304,6 @@ export type ResolversParentTypes = {
   UserError: UserError;
   UserOrder: Scalars['UserOrder']['output'];
   UserWhere: Scalars['UserWhere']['output'];
-  Validation: Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversParentTypes['MetricValue']>, objective: ResolversParentTypes['Objective'] };
   ValueCount: ValueCount;
   WindowInput: WindowInput;
 };
@@ -2892,11 +2401,6 @@ export type CohortsResolvers<ContextType = Context, ParentType extends Resolvers
   withoutStart?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
 };
 
-export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
-  spread?: Resolver<Maybe<ResolversTypes['Spread']>, ParentType, ContextType>;
-  values?: Resolver<ReadonlyArray<ResolversTypes['TopValue']>, ParentType, ContextType>;
-};
-
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2933,42 +2437,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
-
-export type DistinguishesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Distinguishes'] = ResolversParentTypes['Distinguishes']> = {
-  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  comparisons?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  numbers?: Resolver<ReadonlyArray<ResolversTypes['DistinguishingNumber']>, ParentType, ContextType>;
-  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  values?: Resolver<ReadonlyArray<ResolversTypes['DistinguishingValue']>, ParentType, ContextType>;
-};
-
-export type DistinguishingNumberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistinguishingNumber'] = ResolversParentTypes['DistinguishingNumber']> = {
-  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
-  corrected?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  effect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  inWhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  meanOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  medianOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  pValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type DistinguishingValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistinguishingValue'] = ResolversParentTypes['DistinguishingValue']> = {
-  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
-  corrected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  inWhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
-  lift?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  shareOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-};
 
 export type ExpectedPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedPoint'] = ResolversParentTypes['ExpectedPoint']> = {
   alarm?: Resolver<Maybe<ResolversTypes['AlarmSide']>, ParentType, ContextType>;
@@ -3066,13 +2534,6 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   previous?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type MovedThresholdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovedThreshold'] = ResolversParentTypes['MovedThreshold']> = {
-  change?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  step?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -3241,59 +2702,6 @@ export type RetentionSeriesResolvers<ContextType = Context, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
-export type RfmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm']> = {
-  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  cells?: Resolver<ReadonlyArray<ResolversTypes['RfmCell']>, ParentType, ContextType>;
-  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
-  groups?: Resolver<ReadonlyArray<ResolversTypes['RfmGroup']>, ParentType, ContextType>;
-  holdoutPeriods?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-  members?: Resolver<ResolversTypes['RfmMemberConnection'], ParentType, ContextType, RequireFields<RfmMembersArgs, 'first'>>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-};
-
-export type RfmCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmCell'] = ResolversParentTypes['RfmCell']> = {
-  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  monetary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type RfmGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmGroup'] = ResolversParentTypes['RfmGroup']> = {
-  meanPurchases?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  meanSinceLast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type RfmMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMember'] = ResolversParentTypes['RfmMember']> = {
-  age?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
-  frequency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  frequencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  group?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
-  holdoutFrequency?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-  holdoutMonetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  monetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  monetaryScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  recency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  recencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-  sinceLast?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-};
-
-export type RfmMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMemberConnection'] = ResolversParentTypes['RfmMemberConnection']> = {
-  nodes?: Resolver<ReadonlyArray<ResolversTypes['RfmMember']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-};
-
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
@@ -3303,10 +2711,8 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
-  concentration?: Resolver<Maybe<ResolversTypes['Concentration']>, ParentType, ContextType, RequireFields<SegmentConcentrationArgs, 'request'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  distinguishes?: Resolver<Maybe<ResolversTypes['Distinguishes']>, ParentType, ContextType, RequireFields<SegmentDistinguishesArgs, 'request'>>;
   folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
@@ -3317,15 +2723,11 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   query?: Resolver<Maybe<ResolversTypes['QueryInfo']>, ParentType, ContextType, Partial<SegmentQueryArgs>>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<SegmentRetentionArgs, 'request'>>;
-  rfm?: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType, RequireFields<SegmentRfmArgs, 'request'>>;
-  sensitivity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Sensitivity']>>, ParentType, ContextType, RequireFields<SegmentSensitivityArgs, 'steps'>>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, Partial<SegmentShareArgs>>;
   size?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType, Partial<SegmentSizeArgs>>;
-  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType, RequireFields<SegmentStabilityArgs, 'request'>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType, RequireFields<SegmentTrendArgs, 'fill' | 'grain' | 'membership' | 'metric'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<SegmentUsersArgs, 'first'>>;
-  validation?: Resolver<Maybe<ResolversTypes['Validation']>, ParentType, ContextType, Partial<SegmentValidationArgs>>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -3351,42 +2753,9 @@ export type SegmentVersionResolvers<ContextType = Context, ParentType extends Re
   where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
-export type SensitivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sensitivity'] = ResolversParentTypes['Sensitivity']> = {
-  moved?: Resolver<ReadonlyArray<ResolversTypes['MovedThreshold']>, ParentType, ContextType>;
-  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
-
 export type SizeRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SizeRange'] = ResolversParentTypes['SizeRange']> = {
   max?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   min?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
-};
-
-export type SpreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Spread'] = ResolversParentTypes['Spread']> = {
-  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
-  gini?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  top1?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  top5?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  topTenth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
-};
-
-export type StabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stability'] = ResolversParentTypes['Stability']> = {
-  flapping?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  meanJaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  points?: Resolver<ReadonlyArray<ResolversTypes['StabilityPoint']>, ParentType, ContextType>;
-};
-
-export type StabilityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityPoint'] = ResolversParentTypes['StabilityPoint']> = {
-  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  base?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  entered?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  enteredShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  jaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  left?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  leftShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
@@ -3429,13 +2798,6 @@ export type TiersResolvers<ContextType = Context, ParentType extends ResolversPa
   of?: Resolver<Maybe<ResolversTypes['TierReason']>, ParentType, ContextType, RequireFields<TiersOfArgs, 'id'>>;
   population?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   tiers?: Resolver<ReadonlyArray<ResolversTypes['Tier']>, ParentType, ContextType>;
-};
-
-export type TopValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopValue'] = ResolversParentTypes['TopValue']> = {
-  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
-  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
-  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
@@ -3507,15 +2869,6 @@ export interface UserWhereScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'UserWhere';
 }
 
-export type ValidationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Validation'] = ResolversParentTypes['Validation']> = {
-  findings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
-  metric?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType>;
-  objective?: Resolver<ResolversTypes['Objective'], ParentType, ContextType>;
-  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  sizeInRange?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  targetMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-};
-
 export type ValueCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCount'] = ResolversParentTypes['ValueCount']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -3532,7 +2885,6 @@ export type Resolvers<ContextType = Context> = {
   CohortAverage?: CohortAverageResolvers<ContextType>;
   CohortCell?: CohortCellResolvers<ContextType>;
   Cohorts?: CohortsResolvers<ContextType>;
-  Concentration?: ConcentrationResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAttribute?: GraphQLScalarType;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
@@ -3541,9 +2893,6 @@ export type Resolvers<ContextType = Context> = {
   CustomerWhere?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
-  Distinguishes?: DistinguishesResolvers<ContextType>;
-  DistinguishingNumber?: DistinguishingNumberResolvers<ContextType>;
-  DistinguishingValue?: DistinguishingValueResolvers<ContextType>;
   ExpectedPoint?: ExpectedPointResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   FactColumn?: FactColumnResolvers<ContextType>;
@@ -3557,7 +2906,6 @@ export type Resolvers<ContextType = Context> = {
   Metric?: MetricResolvers<ContextType>;
   MetricName?: GraphQLScalarType;
   MetricValue?: MetricValueResolvers<ContextType>;
-  MovedThreshold?: MovedThresholdResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OutOfRange?: OutOfRangeResolvers<ContextType>;
@@ -3578,28 +2926,18 @@ export type Resolvers<ContextType = Context> = {
   RetentionCohort?: RetentionCohortResolvers<ContextType>;
   RetentionColumn?: RetentionColumnResolvers<ContextType>;
   RetentionSeries?: RetentionSeriesResolvers<ContextType>;
-  Rfm?: RfmResolvers<ContextType>;
-  RfmCell?: RfmCellResolvers<ContextType>;
-  RfmGroup?: RfmGroupResolvers<ContextType>;
-  RfmMember?: RfmMemberResolvers<ContextType>;
-  RfmMemberConnection?: RfmMemberConnectionResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Segment?: SegmentResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentPayload?: SegmentPayloadResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
-  Sensitivity?: SensitivityResolvers<ContextType>;
   SizeRange?: SizeRangeResolvers<ContextType>;
-  Spread?: SpreadResolvers<ContextType>;
-  Stability?: StabilityResolvers<ContextType>;
-  StabilityPoint?: StabilityPointResolvers<ContextType>;
   Table?: TableResolvers<ContextType>;
   TableColumn?: TableColumnResolvers<ContextType>;
   Tier?: TierResolvers<ContextType>;
   TierConflict?: TierConflictResolvers<ContextType>;
   TierReason?: TierReasonResolvers<ContextType>;
   Tiers?: TiersResolvers<ContextType>;
-  TopValue?: TopValueResolvers<ContextType>;
   Trend?: TrendResolvers<ContextType>;
   TrendAlarms?: TrendAlarmsResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
@@ -3611,7 +2949,6 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   UserOrder?: GraphQLScalarType;
   UserWhere?: GraphQLScalarType;
-  Validation?: ValidationResolvers<ContextType>;
   ValueCount?: ValueCountResolvers<ContextType>;
 };
 
