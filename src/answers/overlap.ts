@@ -4,6 +4,7 @@ import { combinationsOf, countWhere } from './combinations.js';
 import type { Compared } from './comparable.js';
 import type { People } from './people.js';
 import type { Segment } from './segment.js';
+import { asWhere } from './segment-where.js';
 import type { Session } from './session.js';
 
 export interface Overlap {
@@ -82,7 +83,7 @@ export async function overlapOf(
 const exactly = (found: readonly Combination[], wanted: readonly number[]): number =>
   countWhere(found, (holds) => holds.length === wanted.length && wanted.every((i) => holds.includes(i)));
 
-/** In these and in none of those, among those looked at. A saved segment is named, so that its later versions count. */
+/** In these and in none of those, among those looked at. */
 function whereOf(
   compared: readonly Compared[],
   within: Segment,
@@ -90,8 +91,8 @@ function whereOf(
   not: readonly number[],
 ): unknown {
   const one = (i: number): unknown => {
-    const segment = compared[i]?.segment;
-    return segment?.saved ? { segment: { in: [segment.saved.id] } } : (segment?.whereJson ?? {});
+    const found = compared[i];
+    return found ? asWhere(found.segment) : {};
   };
   return {
     and: [within.whereJson ?? {}, ...holds.map(one), ...(not.length > 0 ? [{ not: { or: not.map(one) } }] : [])],

@@ -3,6 +3,7 @@ export const questionCodes = {
   BAD_CURSOR: 'The cursor is not one of this list in this order.',
   METRIC_NOT_FOR_POPULATION: 'The metric is not defined for users (or for customers).',
   NAME_REPEATED: 'Two things of one request have the same name.',
+  NOT_A_NUMBER: 'An attribute that is a number is needed.',
   NOT_A_DATE: 'Only a date or a timestamp has a day that time can be counted from.',
   NOT_A_TOTAL: 'Only a metric that counts or adds up can be shared out or accumulated.',
   NOT_IN_OWN_TIME: 'The metric is not made of rows of facts alone, so it cannot be told for each member’s own time.',

@@ -8,6 +8,8 @@ export const ownTypes: readonly string[] = (
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
   'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +
+  'Funnel FunnelExclusionInput FunnelJourney FunnelJourneyConnection FunnelJourneyStep FunnelOrder FunnelOutcome FunnelPoint ' +
+  'FunnelRate FunnelRequest FunnelSeries FunnelStep FunnelStepInput FunnelTest FunnelTime SequenceTest ' +
   'Rfm RfmCell RfmGroup RfmGroupName RfmHoldoutInput RfmMember RfmMemberConnection RfmRequest RfmTest ' +
   'Attribute BooleanTest BucketTest CalendarInput Catalog ChangeTest Comparison CreateSegmentInput Customer ' +
   'CustomerAsOf CustomerAttribute CustomerConnection CustomerEdge CustomerOrder CustomerRankTest CustomerWhere Date DateRange DateTest ' +

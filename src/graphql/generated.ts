@@ -9,6 +9,9 @@ import type { MetricValue as MetricValueParent } from '../answers/measured.js';
 import type { Table as TableParent } from '../answers/table.js';
 import type { RetentionCohort as RetentionCohortParent, RetentionCell as RetentionCellParent } from '../answers/retention/cells.js';
 import type { RetentionSeries as RetentionSeriesParent, Retention as RetentionParent } from '../answers/retention/answer.js';
+import type { Lifecycle as LifecycleParent, LifecycleSeries as LifecycleSeriesParent, LifecyclePoint as LifecyclePointParent } from '../answers/activity/lifecycle.js';
+import type { Stickiness as StickinessParent, StickinessSeries as StickinessSeriesParent, StickinessBucket as StickinessBucketParent } from '../answers/activity/stickiness.js';
+import type { Engagement as EngagementParent, EngagementPoint as EngagementPointParent, ActiveCount as ActiveCountParent } from '../answers/activity/engagement.js';
 import type { ChallengeDifference as ChallengeDifferenceParent } from '../answers/challenge.js';
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
@@ -55,6 +58,15 @@ export type Scalars = {
   UserOrder: { input: { by: string; direction: "ASC" | "DESC" }; output: never; }
   /** Stands in for what a model generates, so that the types of resolvers do not depend on any one model. */
   UserWhere: { input: unknown; output: unknown; }
+};
+
+/** Those active in a number of days. */
+export type ActiveCount = {
+  readonly __typename?: 'ActiveCount';
+  /** How many persons (or customers). A person at several customers counts once. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** The members: a person at several customers is a member for each, so that there may be more of them. */
+  readonly people: People;
 };
 
 /** In how many periods of the window there is activity: `{unit: DAY, is: {gte: 5}}` is on five days or more. */
@@ -421,6 +433,25 @@ export type Comparison =
   /** The same period a year before. */
   | 'PREVIOUS_YEAR';
 
+/** How lopsided the members are. */
+export type Concentration = {
+  readonly __typename?: 'Concentration';
+  /** How the number is spread over the members; null when none was asked for, or there is nothing to spread. */
+  readonly spread: Maybe<Spread>;
+  /** The most frequent value of each attribute asked for. */
+  readonly values: ReadonlyArray<TopValue>;
+};
+
+/** What to look at for concentration. */
+export type ConcentrationRequest = {
+  /** The day asked about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Attributes whose most frequent value is told. */
+  readonly attributes?: ReadonlyArray<Scalars['CustomerAttribute']['input']>;
+  /** A number of each customer, such as MRR, whose spread is told. */
+  readonly value?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+};
+
 /** A new segment: exactly one of `where` and `userWhere`. */
 export type CreateSegmentInput = {
   /** What it is for. */
@@ -506,6 +537,89 @@ export type Direction =
   /** The greatest, latest or last by alphabet at the beginning. Missing values come last. */
   | 'DESC';
 
+/** What distinguishes members from the rest. */
+export type Distinguishes = {
+  readonly __typename?: 'Distinguishes';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** How many comparisons the p-values are corrected for. */
+  readonly comparisons: Scalars['SafeInt']['output'];
+  /** Number of members. */
+  readonly members: Scalars['SafeInt']['output'];
+  /** Numbers in which members differ from the rest, largest effect first. */
+  readonly numbers: ReadonlyArray<DistinguishingNumber>;
+  /** Number of all others that exist on the day. */
+  readonly others: Scalars['SafeInt']['output'];
+  /** Values that members have more or less often than the rest, least likely to be chance first. */
+  readonly values: ReadonlyArray<DistinguishingValue>;
+};
+
+/** What to look at when telling members from the rest. */
+export type DistinguishesRequest = {
+  /** The day asked about. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Attributes to look at; all single-valued ones when left out. Texts with more than 200 values are passed over. */
+  readonly attributes?: InputMaybe<ReadonlyArray<Scalars['CustomerAttribute']['input']>>;
+  /** The same for a segment of users. */
+  readonly attributesUser?: InputMaybe<ReadonlyArray<Scalars['UserAttribute']['input']>>;
+  /** Most findings of each kind, strongest first. */
+  readonly first?: Scalars['Int']['input'];
+  /** Fewest members, or fewest of the rest, with a value before it is looked at. */
+  readonly least?: Scalars['Int']['input'];
+};
+
+/** A number in which members differ from the rest. */
+export type DistinguishingNumber = {
+  readonly __typename?: 'DistinguishingNumber';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** The same, corrected for all comparisons (Benjamini–Hochberg). */
+  readonly corrected: Maybe<Scalars['Float']['output']>;
+  /** Difference of the means ÷ pooled standard deviation (Cohen's d); null when nothing varies. */
+  readonly effect: Maybe<Scalars['Float']['output']>;
+  /** Whether the where of the segment itself names the attribute, so that the difference is no finding. */
+  readonly inWhere: Scalars['Boolean']['output'];
+  /** Mean of the members. */
+  readonly mean: Scalars['Float']['output'];
+  /** Mean of the others. */
+  readonly meanOfOthers: Scalars['Float']['output'];
+  /** Median of the members. */
+  readonly median: Scalars['Float']['output'];
+  /** Median of the others. */
+  readonly medianOfOthers: Scalars['Float']['output'];
+  /** Members with a value. */
+  readonly members: Scalars['SafeInt']['output'];
+  /** Others with a value. */
+  readonly others: Scalars['SafeInt']['output'];
+  /** Chance of such a difference or a larger one when there is none (Welch's test, normal approximation); null when nothing varies. */
+  readonly pValue: Maybe<Scalars['Float']['output']>;
+};
+
+/** A value that members have more or less often than the rest. */
+export type DistinguishingValue = {
+  readonly __typename?: 'DistinguishingValue';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** The same, corrected for all comparisons (Benjamini–Hochberg). */
+  readonly corrected: Scalars['Float']['output'];
+  /** Whether the where of the segment itself names the attribute, so that the difference is no finding. */
+  readonly inWhere: Scalars['Boolean']['output'];
+  /** Share ÷ share of others; null when none of the others has it. */
+  readonly lift: Maybe<Scalars['Float']['output']>;
+  /** Members with it. */
+  readonly members: People;
+  /** Others with it. */
+  readonly others: Scalars['SafeInt']['output'];
+  /** Chance of such a difference or a larger one when there is none (Fisher's exact test, two-sided). */
+  readonly pValue: Scalars['Float']['output'];
+  /** Share of the members with it, 0 to 1. */
+  readonly share: Scalars['Float']['output'];
+  /** Share of the others with it, 0 to 1. */
+  readonly shareOfOthers: Scalars['Float']['output'];
+  /** The value as text; null for those without one. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /**
  * A length of time: the sum of the units given, none negative, at least one above 0, at most 100 years. Windows of days take no seconds,
  * minutes or hours. Months are calendar months: one month before 31 March is the last day of February.
@@ -527,6 +641,46 @@ export type Duration = {
   readonly weeks?: InputMaybe<Scalars['Int']['input']>;
   /** Calendar years. */
   readonly years?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who was active, day by day. */
+export type Engagement = {
+  readonly __typename?: 'Engagement';
+  /** A point per day, oldest first. */
+  readonly points: ReadonlyArray<EngagementPoint>;
+};
+
+/** One day with the days before it. */
+export type EngagementPoint = {
+  readonly __typename?: 'EngagementPoint';
+  /** Whether the day is over: false after the day asked about. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** DAU: those active on the day. */
+  readonly daily: ActiveCount;
+  /** The day's own DAU ÷ MAU, 0 to 1; null with a reason. */
+  readonly dailyOverMonthly: Maybe<Scalars['Float']['output']>;
+  /** The day. */
+  readonly day: Scalars['Date']['output'];
+  /** MAU: those active on the day or the 29 before it. */
+  readonly monthly: ActiveCount;
+  /** Why both are null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Mean DAU of the 30 days that end with the day ÷ MAU, 0 to 1; null with a reason. */
+  readonly stickiness: Maybe<Scalars['Float']['output']>;
+  /** WAU: those active on the day or the 6 before it. */
+  readonly weekly: ActiveCount;
+};
+
+/** What an engagement is asked about. Nothing after the day asked about is known. */
+export type EngagementRequest = {
+  /** Rows that are activity. */
+  readonly activity: Scalars['FactRows']['input'];
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** The days shown; by default the 30 that end with the day asked about. At most 1,000. */
+  readonly period?: InputMaybe<PeriodInput>;
 };
 
 /** A point and what was to be expected of it from those before it. */
@@ -658,6 +812,75 @@ export type Grain =
   /** A calendar year. */
   | 'YEAR';
 
+/** Members by what became of their activity. */
+export type Lifecycle = {
+  readonly __typename?: 'Lifecycle';
+  /** How long a period is. */
+  readonly grain: ActivityGrain;
+  /** A point per period, oldest first. */
+  readonly points: ReadonlyArray<LifecyclePoint>;
+  /** The same per value of the attribute asked for, most active members first; empty without one. */
+  readonly series: ReadonlyArray<LifecycleSeries>;
+  /** Whether groups beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** One period. `active` are `new`, `returning` and `resurrecting` together. */
+export type LifecyclePoint = {
+  readonly __typename?: 'LifecyclePoint';
+  /** Those active in the period. */
+  readonly active: People;
+  /** False while the period has not ended: until then the dormant may still come. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Those active in the period before and not in this one. */
+  readonly dormant: People;
+  /** The moment it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** The first day of the period; for hours the day it begins on. */
+  readonly from: Scalars['Date']['output'];
+  /** Those whose first activity ever is in the period. */
+  readonly new: People;
+  /** Those active in the period and not in the one before, but some time earlier. */
+  readonly resurrecting: People;
+  /** Those active in the period and in the one before. */
+  readonly returning: People;
+  /** The moment the period begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** What a lifecycle is asked about. Nothing after the day asked about is known; activity before the stretch counts. */
+export type LifecycleRequest = {
+  /** Rows that are activity. */
+  readonly activity: Scalars['FactRows']['input'];
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Splits by this attribute of the customers as of `asOf`. */
+  readonly by?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The same for users. */
+  readonly byUser?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /** How long a period is. */
+  readonly grain?: ActivityGrain;
+  /** Most groups, largest first. */
+  readonly limit?: Scalars['Int']['input'];
+  /** The stretch between two moments, both given; with HOUR only. Without an offset they are in the workspace's time zone. */
+  readonly moments?: InputMaybe<MomentRange>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** The stretch shown; each period it touches is a point, taken whole. By default as many as a trend has points. At most 1,000. */
+  readonly period?: InputMaybe<PeriodInput>;
+};
+
+/** The lifecycle of one group. */
+export type LifecycleSeries = {
+  readonly __typename?: 'LifecycleSeries';
+  /** Its points. */
+  readonly points: ReadonlyArray<LifecyclePoint>;
+  /** The value of the attribute; null for those without one. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
 /** A test of a list of texts. Several operators hold together. A missing list fails every test but `isEmpty: true`. */
 export type ListTest = {
   /** Has this text among its items. */
@@ -731,6 +954,19 @@ export type MomentRange = {
   readonly from?: InputMaybe<Scalars['DateTime']['input']>;
   /** The first moment after it; left out, it has no end. */
   readonly until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** A number moved and what becomes of the size. */
+export type MovedThreshold = {
+  readonly __typename?: 'MovedThreshold';
+  /** Difference to the size as it is. */
+  readonly change: Scalars['Int']['output'];
+  /** Who would be in the segment. */
+  readonly people: People;
+  /** Share it was moved by. */
+  readonly step: Scalars['Float']['output'];
+  /** The number moved. */
+  readonly value: Scalars['Float']['output'];
 };
 
 /** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
@@ -1419,6 +1655,179 @@ export type RetentionWindows =
   /** From each one's own entry: day k is 24 · k to 24 · (k + 1) hours after it, a week 7 such days, a month 30. */
   | 'ROLLING_24H';
 
+/** What the members bought. */
+export type Rfm = {
+  readonly __typename?: 'Rfm';
+  /** The day asked about. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Each triple of scores that occurs, from 555 down. */
+  readonly cells: ReadonlyArray<RfmCell>;
+  /** The periods in which purchases are told apart. */
+  readonly grain: Grain;
+  /** The groups, best first, those nobody is in included. */
+  readonly groups: ReadonlyArray<RfmGroup>;
+  /** Periods held out: those behind the one that holds the day asked about. Null without a holdout. */
+  readonly holdoutPeriods: Maybe<Scalars['SafeInt']['output']>;
+  /** The members with a purchase, by key. */
+  readonly members: RfmMemberConnection;
+  /** Members with a purchase. */
+  readonly size: Scalars['SafeInt']['output'];
+};
+
+
+/** What the members bought. */
+export type RfmMembersArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  groups: InputMaybe<ReadonlyArray<RfmGroupName>>;
+};
+
+/** Members with the same three scores. */
+export type RfmCell = {
+  readonly __typename?: 'RfmCell';
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequency: Scalars['Int']['output'];
+  /** 1 to 5; 5 spent most. Null without a value column. */
+  readonly monetary: Maybe<Scalars['Int']['output']>;
+  /** Who they are. */
+  readonly people: People;
+  /** 1 to 5; 5 bought last. */
+  readonly recency: Scalars['Int']['output'];
+  /** How many there are. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What they spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** Members with like scores of recency and frequency. */
+export type RfmGroup = {
+  readonly __typename?: 'RfmGroup';
+  /** Mean periods with a purchase; null of nobody. */
+  readonly meanPurchases: Maybe<Scalars['Float']['output']>;
+  /** Mean periods since the last purchase; null of nobody. */
+  readonly meanSinceLast: Maybe<Scalars['Float']['output']>;
+  /** Its name. */
+  readonly name: RfmGroupName;
+  /** Who they are. */
+  readonly people: People;
+  /** Of the members with a purchase, 0 to 1; null where there are none. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** How many there are. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** What they spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** Groups by the scores of recency (R) and frequency (F), each from 1 to 5. Each pair of scores is in exactly one. */
+export type RfmGroupName =
+  /** R 3, F 1–2: seldom, and some time ago. */
+  | 'ABOUT_TO_SLEEP'
+  /** R 1–2, F 3–4: bought often, but long ago. */
+  | 'AT_RISK'
+  /** R 1–2, F 5: bought very often, but long ago. */
+  | 'CANNOT_LOSE'
+  /** R 5, F 4–5: bought just now and often. */
+  | 'CHAMPIONS'
+  /** R 1–2, F 1–2: seldom and long ago. */
+  | 'HIBERNATING'
+  /** R 3–4, F 4–5: buy often. */
+  | 'LOYAL'
+  /** R 3, F 3: in the middle of both. */
+  | 'NEED_ATTENTION'
+  /** R 5, F 1: bought just now for the first times. */
+  | 'NEW'
+  /** R 4–5, F 2–3: bought lately, more than once. */
+  | 'POTENTIAL_LOYALISTS'
+  /** R 4, F 1: bought lately, seldom. */
+  | 'PROMISING';
+
+/** The days after the day asked about that are held out. */
+export type RfmHoldoutInput = {
+  /** The day after the last of them. */
+  readonly until: Scalars['Date']['input'];
+};
+
+/**
+ * What one member bought. `frequency`, `recency`, `age` and `monetary` are the summary that models of repeat purchases take; `purchases`,
+ * `sinceLast`, `mean` and `total` are the classical reading.
+ */
+export type RfmMember = {
+  readonly __typename?: 'RfmMember';
+  /** Periods from the first purchase to the day asked about; T in the literature. */
+  readonly age: Scalars['SafeInt']['output'];
+  /** The customer, as of the day asked about; of users the one they work at. */
+  readonly customer: Maybe<Customer>;
+  /** Periods with a purchase after the first. */
+  readonly frequency: Scalars['SafeInt']['output'];
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequencyScore: Scalars['Int']['output'];
+  /** Its group by recency and frequency. */
+  readonly group: RfmGroupName;
+  /** Periods with a purchase among those held out; null without a holdout. */
+  readonly holdoutFrequency: Maybe<Scalars['SafeInt']['output']>;
+  /** Mean value of such a period; null without one, without a holdout or without a value column. */
+  readonly holdoutMonetary: Maybe<Scalars['Float']['output']>;
+  /** The member's key. */
+  readonly id: Scalars['ID']['output'];
+  /** Mean value of a period with a purchase; null without a value column. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Mean value of a period with a repeat purchase, the first period left out; 0 where none has a value, null without a value column. */
+  readonly monetary: Maybe<Scalars['Float']['output']>;
+  /** 1 to 5; 5 spent most. Null without a value column. */
+  readonly monetaryScore: Maybe<Scalars['Int']['output']>;
+  /** Periods with a purchase. */
+  readonly purchases: Scalars['SafeInt']['output'];
+  /** Periods from the first purchase to the last. */
+  readonly recency: Scalars['SafeInt']['output'];
+  /** 1 to 5; 5 bought last. */
+  readonly recencyScore: Scalars['Int']['output'];
+  /** Periods from the last purchase to the day asked about. */
+  readonly sinceLast: Scalars['SafeInt']['output'];
+  /** What was spent in all; null without a value column. */
+  readonly total: Maybe<Scalars['Float']['output']>;
+};
+
+/** A page of members. */
+export type RfmMemberConnection = {
+  readonly __typename?: 'RfmMemberConnection';
+  /** The members of the page. */
+  readonly nodes: ReadonlyArray<RfmMember>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** What is a purchase, and up to when. */
+export type RfmRequest = {
+  /** The day asked about: nothing after it counts. By default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** The periods in which purchases are told apart and time is counted. */
+  readonly grain?: Grain;
+  /** Days after `asOf` that are held out, to see what became of the members. */
+  readonly holdout?: InputMaybe<RfmHoldoutInput>;
+  /** Rows that are purchases; those of one period count as one purchase. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** The number column with what a purchase is worth, as in the fact's own enum, such as `AMOUNT`. Left out, there is no monetary value. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** Scores of what was bought, among everyone who bought: false for those who did not. The tests hold together. */
+export type RfmTest = {
+  /** 1 to 5; 5 bought in the most periods. */
+  readonly frequency?: InputMaybe<NumberTest>;
+  /** The periods in which purchases are told apart. */
+  readonly grain?: Grain;
+  /** Is in one of these groups. */
+  readonly groups?: InputMaybe<ReadonlyArray<RfmGroupName>>;
+  /** 1 to 5; 5 spent most. */
+  readonly monetary?: InputMaybe<NumberTest>;
+  /** Rows that are purchases. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** 1 to 5; 5 bought last. */
+  readonly recency?: InputMaybe<NumberTest>;
+  /** The number column with what a purchase is worth, as in the fact's own enum; needed for `monetary`. */
+  readonly value?: InputMaybe<Scalars['String']['input']>;
+};
+
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
   readonly __typename?: 'Segment';
@@ -1436,14 +1845,31 @@ export type Segment = {
    * outside the averages.
    */
   readonly cohorts: Maybe<Cohorts>;
+  /** How lopsided the members are: the share of the most frequent value of attributes, and how much of a value the largest customers hold. */
+  readonly concentration: Maybe<Concentration>;
   /** The members; of a segment of users, the customers they work at. */
   readonly customers: Maybe<CustomerConnection>;
   /** What it is for. */
   readonly description: Maybe<Scalars['String']['output']>;
+  /**
+   * What distinguishes the members from everyone else as of a day: how much more often they have a value, and how far a number lies from that of
+   * the rest. Each comes with counts and a p-value corrected for having looked at so many (Benjamini–Hochberg).
+   */
+  readonly distinguishes: Maybe<Distinguishes>;
+  /**
+   * DAU, WAU and MAU on every day of a period: the members active in the 1, 7 and 30 whole days that end with it, and stickiness, the mean
+   * DAU of the 30 days ÷ MAU. Of the members as of `asOf`. Source: METRICS, DAU / WAU / MAU and stickiness.
+   */
+  readonly engagement: Maybe<Engagement>;
   /** The folder it lies in; null at the top level. */
   readonly folder: Maybe<Scalars['String']['output']>;
   /** Null for an unsaved one. */
   readonly id: Maybe<Scalars['ID']['output']>;
+  /**
+   * What became of the members' activity from period to period: new, returning, resurrecting, dormant. Of the members as of `asOf`.
+   * Source: METRICS, lifecycle; new is the first activity ever, never the day a profile was made.
+   */
+  readonly lifecycle: Maybe<Lifecycle>;
   /**
    * Metrics in a period (by default the 30 days that end with the last day of the data). State and flow metrics take the members
    * at the period's end, rates those at its start.
@@ -1466,16 +1892,33 @@ export type Segment = {
    * distinct cohort members who returned in period k ÷ cohort size.
    */
   readonly retention: Maybe<Retention>;
+  /**
+   * Recency, frequency and monetary value of the members that bought something up to a day. Source: METRICS, RFM – each scored 1 to 5 by
+   * cumulative distribution, ties together, among everyone who bought; 555 is best. The summary per member is that of Fader and Hardie,
+   * as the Python package lifetimes computes it.
+   */
+  readonly rfm: Maybe<Rfm>;
+  /** How the size answers to each number in the where, moved a little down and up with all else kept. */
+  readonly sensitivity: Maybe<ReadonlyArray<Sensitivity>>;
   /** Members ÷ everyone as of the day, 0 to 1; null when nobody existed yet. */
   readonly share: Maybe<Scalars['Float']['output']>;
   /** Number of members as of a day. */
   readonly size: Maybe<Scalars['SafeInt']['output']>;
+  /** How stable membership is from one point to the next, beside the whole base, and who keeps entering and leaving. */
+  readonly stability: Maybe<Stability>;
+  /**
+   * In how many periods of a stretch the members were active: a histogram. Of the members as of `asOf`; those who were never active are
+   * in none of its buckets.
+   */
+  readonly stickiness: Maybe<Stickiness>;
   /** The condition in one English sentence. */
   readonly text: Scalars['String']['output'];
   /** A metric over time. */
   readonly trend: Maybe<Trend>;
   /** The members of a segment of users; of a segment of customers, the people who work at them. */
   readonly users: Maybe<UserConnection>;
+  /** Whether the segment does what its objective says: the metric against its target and the size against the range expected. Null without an objective. */
+  readonly validation: Maybe<Validation>;
   /** Counts from 1; every change of the definition is a new one. Null for an unsaved one. */
   readonly version: Maybe<Scalars['Int']['output']>;
   /** Earlier versions, newest first; empty for an unsaved one. */
@@ -1508,11 +1951,35 @@ export type SegmentCohortsArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentConcentrationArgs = {
+  request: ConcentrationRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentCustomersArgs = {
   after: InputMaybe<Scalars['String']['input']>;
   asOf: InputMaybe<Scalars['Date']['input']>;
   first?: Scalars['Int']['input'];
   orderBy: InputMaybe<ReadonlyArray<Scalars['CustomerOrder']['input']>>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentDistinguishesArgs = {
+  request?: DistinguishesRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentEngagementArgs = {
+  request: EngagementRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentLifecycleArgs = {
+  request: LifecycleRequest;
 };
 
 
@@ -1537,6 +2004,19 @@ export type SegmentRetentionArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentRfmArgs = {
+  request: RfmRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentSensitivityArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
+  steps?: ReadonlyArray<Scalars['Float']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentShareArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
 };
@@ -1545,6 +2025,18 @@ export type SegmentShareArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentSizeArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentStabilityArgs = {
+  request?: StabilityRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentStickinessArgs = {
+  request: StickinessRequest;
 };
 
 
@@ -1567,6 +2059,12 @@ export type SegmentUsersArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   first?: Scalars['Int']['input'];
   orderBy: InputMaybe<ReadonlyArray<Scalars['UserOrder']['input']>>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentValidationArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
 };
 
 /** A page of segments. */
@@ -1643,6 +2141,19 @@ export type SegmentWindowTest = {
   readonly ids: ReadonlyArray<Scalars['ID']['input']>;
 };
 
+/** How the size answers to one number. */
+export type Sensitivity = {
+  readonly __typename?: 'Sensitivity';
+  /** The size with the number moved, in the order of the steps. */
+  readonly moved: ReadonlyArray<MovedThreshold>;
+  /** Where in the where the number stands. */
+  readonly path: ReadonlyArray<Scalars['String']['output']>;
+  /** The size as it is. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** The number. */
+  readonly value: Scalars['Float']['output'];
+};
+
 /** A range of sizes, both ends included; a missing end is open. */
 export type SizeRange = {
   readonly __typename?: 'SizeRange';
@@ -1658,6 +2169,148 @@ export type SizeRangeInput = {
   readonly max?: InputMaybe<Scalars['SafeInt']['input']>;
   /** At least. */
   readonly min?: InputMaybe<Scalars['SafeInt']['input']>;
+};
+
+/** How a number is spread over customers. Customers without it count as 0; where it is negative for some there is no spread to tell. */
+export type Spread = {
+  readonly __typename?: 'Spread';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** Gini coefficient: 0 when all hold the same, towards 1 when one holds all. */
+  readonly gini: Scalars['Float']['output'];
+  /** Share of the total that the largest customer holds, 0 to 1. */
+  readonly top1: Scalars['Float']['output'];
+  /** Share that the five largest hold. */
+  readonly top5: Scalars['Float']['output'];
+  /** Share that the largest tenth of the members holds, rounded up to whole customers. */
+  readonly topTenth: Scalars['Float']['output'];
+  /** Its sum over the members. */
+  readonly total: Scalars['Float']['output'];
+};
+
+/** How stable membership is. */
+export type Stability = {
+  readonly __typename?: 'Stability';
+  /** Members that entered and left so often. */
+  readonly flapping: People;
+  /** Mean Jaccard of the points after the first; null with one point. */
+  readonly meanJaccard: Maybe<Scalars['Float']['output']>;
+  /** One per point, oldest first; the first has nothing before it. */
+  readonly points: ReadonlyArray<StabilityPoint>;
+};
+
+/** Membership at the end of one calendar unit against the end of the one before. */
+export type StabilityPoint = {
+  readonly __typename?: 'StabilityPoint';
+  /** The day. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Everyone who exists at the point. */
+  readonly base: Scalars['SafeInt']['output'];
+  /** Members that were none at the point before. */
+  readonly entered: Scalars['SafeInt']['output'];
+  /** Entered ÷ others of the point before, for everyone who existed then: what a member of the base does by the way. */
+  readonly enteredShare: Maybe<Scalars['Float']['output']>;
+  /** Members of both ÷ members of either; null at the first point and when both are empty. */
+  readonly jaccard: Maybe<Scalars['Float']['output']>;
+  /** Members of the point before that are none now. */
+  readonly left: Scalars['SafeInt']['output'];
+  /** Left ÷ members of the point before; null when there were none. */
+  readonly leftShare: Maybe<Scalars['Float']['output']>;
+  /** Members. */
+  readonly size: Scalars['SafeInt']['output'];
+};
+
+/** Which stretch of membership to look at. */
+export type StabilityRequest = {
+  /** Distance of the points. */
+  readonly grain?: Grain;
+  /** The stretch; by default 12 points up to the last day of the data. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** How many times a member must have entered or left within the stretch to be flapping. */
+  readonly switches?: Scalars['Int']['input'];
+};
+
+/** Members by the number of periods they were active in. */
+export type Stickiness = {
+  readonly __typename?: 'Stickiness';
+  /** Those active in at least one period. */
+  readonly active: People;
+  /** A bucket per number of periods, from 1 on. */
+  readonly buckets: ReadonlyArray<StickinessBucket>;
+  /** False while the stretch has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The moment it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** How many units make a period. */
+  readonly every: Scalars['Int']['output'];
+  /** The first day looked at. */
+  readonly from: Scalars['Date']['output'];
+  /** What a period is made of. */
+  readonly grain: ActivityGrain;
+  /** The mean number of active periods of those; null when there are none. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** How many periods the stretch touches: the number of buckets. */
+  readonly periods: Scalars['Int']['output'];
+  /** The same per value of the attribute asked for, largest first; empty without one. */
+  readonly series: ReadonlyArray<StickinessSeries>;
+  /** The moment the stretch begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** Whether groups beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** Those active in so many periods. */
+export type StickinessBucket = {
+  readonly __typename?: 'StickinessBucket';
+  /** Those active in so many or more. */
+  readonly atLeast: People;
+  /** Those active in exactly so many. */
+  readonly exactly: People;
+  /** How many periods. */
+  readonly periods: Scalars['Int']['output'];
+  /** `exactly` ÷ all who were active, 0 to 1; null when nobody was. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+};
+
+/** What a stickiness is asked about. Nothing after the day asked about is known. */
+export type StickinessRequest = {
+  /** Rows that are activity. */
+  readonly activity: Scalars['FactRows']['input'];
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Splits by this attribute of the customers as of `asOf`. */
+  readonly by?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The same for users. */
+  readonly byUser?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /** How many units make a period; several are counted back from the end of the stretch, the first may be shorter. At most 366. */
+  readonly every?: Scalars['Int']['input'];
+  /** What a period is made of. */
+  readonly grain?: ActivityGrain;
+  /** Most groups, largest first. */
+  readonly limit?: Scalars['Int']['input'];
+  /** The stretch between two moments, both given; with HOUR only. Without an offset they are in the workspace's time zone. */
+  readonly moments?: InputMaybe<MomentRange>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** The stretch looked at: activity outside it does not count. By default as many units as a trend has points. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** How many rows a period needs to count as active, beside that it has any. */
+  readonly rows?: InputMaybe<NumberTest>;
+};
+
+/** The stickiness of one group. */
+export type StickinessSeries = {
+  readonly __typename?: 'StickinessSeries';
+  /** Those active in at least one period. */
+  readonly active: People;
+  /** A bucket per number of periods, from 1 on. */
+  readonly buckets: ReadonlyArray<StickinessBucket>;
+  /** The mean number of active periods of those; null when there are none. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** The value of the attribute; null for those without one. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
 };
 
 /**
@@ -1811,6 +2464,19 @@ export type TiersRequest = {
   readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
+/** The most frequent value of an attribute. */
+export type TopValue = {
+  readonly __typename?: 'TopValue';
+  /** The attribute. */
+  readonly attribute: Attribute;
+  /** Members with it. */
+  readonly people: People;
+  /** Share of the members with it, 0 to 1; null without members. */
+  readonly share: Maybe<Scalars['Float']['output']>;
+  /** Its most frequent value as text; null for those without one. */
+  readonly value: Maybe<Scalars['String']['output']>;
+};
+
 /** A metric over time. */
 export type Trend = {
   readonly __typename?: 'Trend';
@@ -1957,6 +2623,23 @@ export type UserError = {
   readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** An objective held against what is so. */
+export type Validation = {
+  readonly __typename?: 'Validation';
+  /** What is wrong, in sentences; empty when all is well. */
+  readonly findings: ReadonlyArray<Scalars['String']['output']>;
+  /** The metric of the objective; null when it names none. */
+  readonly metric: Maybe<MetricValue>;
+  /** The objective. */
+  readonly objective: Objective;
+  /** Number of members. */
+  readonly size: Scalars['SafeInt']['output'];
+  /** Whether the size lies in the range expected; null without one. */
+  readonly sizeInRange: Maybe<Scalars['Boolean']['output']>;
+  /** Whether the metric reached its target, in the direction that is good for it; null without target or value. */
+  readonly targetMet: Maybe<Scalars['Boolean']['output']>;
+};
+
 /** A value and how many have it. */
 export type ValueCount = {
   readonly __typename?: 'ValueCount';
@@ -2058,6 +2741,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
+  ActiveCount: ResolverTypeWrapper<ActiveCountParent>;
   ActivePeriodsTest: ActivePeriodsTest;
   ActivityGrain: ActivityGrain;
   AlarmSide: AlarmSide;
@@ -2083,6 +2767,8 @@ export type ResolversTypes = {
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
   Comparison: Comparison;
+  Concentration: ResolverTypeWrapper<Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversTypes['Spread']>, values: ReadonlyArray<ResolversTypes['TopValue']> }>;
+  ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
   Customer: ResolverTypeWrapper<MemberParent>;
   CustomerAttribute: ResolverTypeWrapper<Scalars['CustomerAttribute']['output']>;
@@ -2095,7 +2781,14 @@ export type ResolversTypes = {
   DateTest: DateTest;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   Direction: Direction;
+  Distinguishes: ResolverTypeWrapper<Omit<Distinguishes, 'numbers' | 'values'> & { numbers: ReadonlyArray<ResolversTypes['DistinguishingNumber']>, values: ReadonlyArray<ResolversTypes['DistinguishingValue']> }>;
+  DistinguishesRequest: DistinguishesRequest;
+  DistinguishingNumber: ResolverTypeWrapper<Omit<DistinguishingNumber, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
+  DistinguishingValue: ResolverTypeWrapper<Omit<DistinguishingValue, 'attribute' | 'members'> & { attribute: ResolversTypes['Attribute'], members: ResolversTypes['People'] }>;
   Duration: Duration;
+  Engagement: ResolverTypeWrapper<EngagementParent>;
+  EngagementPoint: ResolverTypeWrapper<EngagementPointParent>;
+  EngagementRequest: EngagementRequest;
   ExpectedPoint: ResolverTypeWrapper<ExpectedPoint>;
   Fact: ResolverTypeWrapper<FactParent>;
   FactColumn: ResolverTypeWrapper<ColumnParent>;
@@ -2111,12 +2804,17 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
+  Lifecycle: ResolverTypeWrapper<LifecycleParent>;
+  LifecyclePoint: ResolverTypeWrapper<LifecyclePointParent>;
+  LifecycleRequest: LifecycleRequest;
+  LifecycleSeries: ResolverTypeWrapper<LifecycleSeriesParent>;
   ListTest: ListTest;
   Membership: Membership;
   Metric: ResolverTypeWrapper<MetricParent>;
   MetricName: ResolverTypeWrapper<Scalars['MetricName']['output']>;
   MetricValue: ResolverTypeWrapper<MetricValueParent>;
   MomentRange: MomentRange;
+  MovedThreshold: ResolverTypeWrapper<Omit<MovedThreshold, 'people'> & { people: ResolversTypes['People'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NullReason: NullReason;
   NumberListTest: NumberListTest;
@@ -2154,6 +2852,15 @@ export type ResolversTypes = {
   RetentionRequest: RetentionRequest;
   RetentionSeries: ResolverTypeWrapper<RetentionSeriesParent>;
   RetentionWindows: RetentionWindows;
+  Rfm: ResolverTypeWrapper<RfmParent>;
+  RfmCell: ResolverTypeWrapper<RfmCellParent>;
+  RfmGroup: ResolverTypeWrapper<RfmGroupFoundParent>;
+  RfmGroupName: RfmGroupName;
+  RfmHoldoutInput: RfmHoldoutInput;
+  RfmMember: ResolverTypeWrapper<RfmMemberParent>;
+  RfmMemberConnection: ResolverTypeWrapper<RfmMembersParent>;
+  RfmRequest: RfmRequest;
+  RfmTest: RfmTest;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -2161,8 +2868,17 @@ export type ResolversTypes = {
   SegmentTest: SegmentTest;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SegmentWindowTest: SegmentWindowTest;
+  Sensitivity: ResolverTypeWrapper<Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversTypes['MovedThreshold']> }>;
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
+  Spread: ResolverTypeWrapper<Omit<Spread, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
+  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping'> & { flapping: ResolversTypes['People'] }>;
+  StabilityPoint: ResolverTypeWrapper<StabilityPoint>;
+  StabilityRequest: StabilityRequest;
+  Stickiness: ResolverTypeWrapper<StickinessParent>;
+  StickinessBucket: ResolverTypeWrapper<StickinessBucketParent>;
+  StickinessRequest: StickinessRequest;
+  StickinessSeries: ResolverTypeWrapper<StickinessSeriesParent>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   StringTest: StringTest;
   Table: ResolverTypeWrapper<TableParent>;
@@ -2174,6 +2890,7 @@ export type ResolversTypes = {
   TierReason: ResolverTypeWrapper<TierReason>;
   Tiers: ResolverTypeWrapper<TiersParent>;
   TiersRequest: TiersRequest;
+  TopValue: ResolverTypeWrapper<Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversTypes['Attribute'], people: ResolversTypes['People'] }>;
   Trend: ResolverTypeWrapper<TrendRequestedParent>;
   TrendAlarms: ResolverTypeWrapper<TrendAlarms>;
   TrendPoint: ResolverTypeWrapper<TrendPointParent>;
@@ -2186,12 +2903,14 @@ export type ResolversTypes = {
   UserError: ResolverTypeWrapper<UserError>;
   UserOrder: ResolverTypeWrapper<Scalars['UserOrder']['output']>;
   UserWhere: ResolverTypeWrapper<Scalars['UserWhere']['output']>;
+  Validation: ResolverTypeWrapper<Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversTypes['MetricValue']>, objective: ResolversTypes['Objective'] }>;
   ValueCount: ResolverTypeWrapper<ValueCount>;
   WindowInput: WindowInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
+  ActiveCount: ActiveCountParent;
   ActivePeriodsTest: ActivePeriodsTest;
   Attribute: AttributeParent;
   Boolean: Scalars['Boolean']['output'];
@@ -2212,6 +2931,8 @@ export type ResolversParentTypes = {
   Cohorts: CohortsParent;
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
+  Concentration: Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversParentTypes['Spread']>, values: ReadonlyArray<ResolversParentTypes['TopValue']> };
+  ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
   Customer: MemberParent;
   CustomerAttribute: Scalars['CustomerAttribute']['output'];
@@ -2223,7 +2944,14 @@ export type ResolversParentTypes = {
   DateRange: DateRange;
   DateTest: DateTest;
   DateTime: Scalars['DateTime']['output'];
+  Distinguishes: Omit<Distinguishes, 'numbers' | 'values'> & { numbers: ReadonlyArray<ResolversParentTypes['DistinguishingNumber']>, values: ReadonlyArray<ResolversParentTypes['DistinguishingValue']> };
+  DistinguishesRequest: DistinguishesRequest;
+  DistinguishingNumber: Omit<DistinguishingNumber, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
+  DistinguishingValue: Omit<DistinguishingValue, 'attribute' | 'members'> & { attribute: ResolversParentTypes['Attribute'], members: ResolversParentTypes['People'] };
   Duration: Duration;
+  Engagement: EngagementParent;
+  EngagementPoint: EngagementPointParent;
+  EngagementRequest: EngagementRequest;
   ExpectedPoint: ExpectedPoint;
   Fact: FactParent;
   FactColumn: ColumnParent;
@@ -2237,11 +2965,16 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
+  Lifecycle: LifecycleParent;
+  LifecyclePoint: LifecyclePointParent;
+  LifecycleRequest: LifecycleRequest;
+  LifecycleSeries: LifecycleSeriesParent;
   ListTest: ListTest;
   Metric: MetricParent;
   MetricName: Scalars['MetricName']['output'];
   MetricValue: MetricValueParent;
   MomentRange: MomentRange;
+  MovedThreshold: Omit<MovedThreshold, 'people'> & { people: ResolversParentTypes['People'] };
   Mutation: Record<PropertyKey, never>;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
@@ -2272,6 +3005,14 @@ export type ResolversParentTypes = {
   RetentionColumn: RetentionColumn;
   RetentionRequest: RetentionRequest;
   RetentionSeries: RetentionSeriesParent;
+  Rfm: RfmParent;
+  RfmCell: RfmCellParent;
+  RfmGroup: RfmGroupFoundParent;
+  RfmHoldoutInput: RfmHoldoutInput;
+  RfmMember: RfmMemberParent;
+  RfmMemberConnection: RfmMembersParent;
+  RfmRequest: RfmRequest;
+  RfmTest: RfmTest;
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
@@ -2279,8 +3020,17 @@ export type ResolversParentTypes = {
   SegmentTest: SegmentTest;
   SegmentVersion: SegmentVersionParent;
   SegmentWindowTest: SegmentWindowTest;
+  Sensitivity: Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversParentTypes['MovedThreshold']> };
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
+  Spread: Omit<Spread, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
+  Stability: Omit<Stability, 'flapping'> & { flapping: ResolversParentTypes['People'] };
+  StabilityPoint: StabilityPoint;
+  StabilityRequest: StabilityRequest;
+  Stickiness: StickinessParent;
+  StickinessBucket: StickinessBucketParent;
+  StickinessRequest: StickinessRequest;
+  StickinessSeries: StickinessSeriesParent;
   String: Scalars['String']['output'];
   StringTest: StringTest;
   Table: TableParent;
@@ -2292,6 +3042,7 @@ export type ResolversParentTypes = {
   TierReason: TierReason;
   Tiers: TiersParent;
   TiersRequest: TiersRequest;
+  TopValue: Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversParentTypes['Attribute'], people: ResolversParentTypes['People'] };
   Trend: TrendRequestedParent;
   TrendAlarms: TrendAlarms;
   TrendPoint: TrendPointParent;
@@ -2304,8 +3055,14 @@ export type ResolversParentTypes = {
   UserError: UserError;
   UserOrder: Scalars['UserOrder']['output'];
   UserWhere: Scalars['UserWhere']['output'];
+  Validation: Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversParentTypes['MetricValue']>, objective: ResolversParentTypes['Objective'] };
   ValueCount: ValueCount;
   WindowInput: WindowInput;
+};
+
+export type ActiveCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActiveCount'] = ResolversParentTypes['ActiveCount']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
 };
 
 export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
@@ -2401,6 +3158,11 @@ export type CohortsResolvers<ContextType = Context, ParentType extends Resolvers
   withoutStart?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
 };
 
+export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
+  spread?: Resolver<Maybe<ResolversTypes['Spread']>, ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['TopValue']>, ParentType, ContextType>;
+};
+
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -2437,6 +3199,57 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DistinguishesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Distinguishes'] = ResolversParentTypes['Distinguishes']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  comparisons?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  numbers?: Resolver<ReadonlyArray<ResolversTypes['DistinguishingNumber']>, ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  values?: Resolver<ReadonlyArray<ResolversTypes['DistinguishingValue']>, ParentType, ContextType>;
+};
+
+export type DistinguishingNumberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistinguishingNumber'] = ResolversParentTypes['DistinguishingNumber']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  corrected?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  effect?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  inWhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  mean?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  meanOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  median?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  medianOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  pValue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type DistinguishingValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['DistinguishingValue'] = ResolversParentTypes['DistinguishingValue']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  corrected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  inWhere?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lift?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  others?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  pValue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  shareOfOthers?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type EngagementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Engagement'] = ResolversParentTypes['Engagement']> = {
+  points?: Resolver<ReadonlyArray<ResolversTypes['EngagementPoint']>, ParentType, ContextType>;
+};
+
+export type EngagementPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['EngagementPoint'] = ResolversParentTypes['EngagementPoint']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  daily?: Resolver<ResolversTypes['ActiveCount'], ParentType, ContextType>;
+  dailyOverMonthly?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  day?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  monthly?: Resolver<ResolversTypes['ActiveCount'], ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  stickiness?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  weekly?: Resolver<ResolversTypes['ActiveCount'], ParentType, ContextType>;
+};
 
 export type ExpectedPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedPoint'] = ResolversParentTypes['ExpectedPoint']> = {
   alarm?: Resolver<Maybe<ResolversTypes['AlarmSide']>, ParentType, ContextType>;
@@ -2507,6 +3320,31 @@ export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
   name: 'JSON';
 }
 
+export type LifecycleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Lifecycle'] = ResolversParentTypes['Lifecycle']> = {
+  grain?: Resolver<ResolversTypes['ActivityGrain'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['LifecyclePoint']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['LifecycleSeries']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type LifecyclePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifecyclePoint'] = ResolversParentTypes['LifecyclePoint']> = {
+  active?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dormant?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  resurrecting?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  returning?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type LifecycleSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['LifecycleSeries'] = ResolversParentTypes['LifecycleSeries']> = {
+  points?: Resolver<ReadonlyArray<ResolversTypes['LifecyclePoint']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export type MetricResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Metric'] = ResolversParentTypes['Metric']> = {
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   enum?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -2534,6 +3372,13 @@ export type MetricValueResolvers<ContextType = Context, ParentType extends Resol
   previous?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MovedThresholdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovedThreshold'] = ResolversParentTypes['MovedThreshold']> = {
+  change?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  step?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -2702,6 +3547,59 @@ export type RetentionSeriesResolvers<ContextType = Context, ParentType extends R
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
+export type RfmResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Rfm'] = ResolversParentTypes['Rfm']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  cells?: Resolver<ReadonlyArray<ResolversTypes['RfmCell']>, ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['RfmGroup']>, ParentType, ContextType>;
+  holdoutPeriods?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['RfmMemberConnection'], ParentType, ContextType, RequireFields<RfmMembersArgs, 'first'>>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type RfmCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmCell'] = ResolversParentTypes['RfmCell']> = {
+  frequency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  monetary?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmGroup'] = ResolversParentTypes['RfmGroup']> = {
+  meanPurchases?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  meanSinceLast?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmMemberResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMember'] = ResolversParentTypes['RfmMember']> = {
+  age?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  frequency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  frequencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  group?: Resolver<ResolversTypes['RfmGroupName'], ParentType, ContextType>;
+  holdoutFrequency?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  holdoutMonetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monetary?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  monetaryScore?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recency?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  recencyScore?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sinceLast?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type RfmMemberConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['RfmMemberConnection'] = ResolversParentTypes['RfmMemberConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['RfmMember']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
 export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['SafeInt'], any> {
   name: 'SafeInt';
 }
@@ -2711,10 +3609,14 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
+  concentration?: Resolver<Maybe<ResolversTypes['Concentration']>, ParentType, ContextType, RequireFields<SegmentConcentrationArgs, 'request'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  distinguishes?: Resolver<Maybe<ResolversTypes['Distinguishes']>, ParentType, ContextType, RequireFields<SegmentDistinguishesArgs, 'request'>>;
+  engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<SegmentEngagementArgs, 'request'>>;
   folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  lifecycle?: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType, RequireFields<SegmentLifecycleArgs, 'request'>>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   objective?: Resolver<Maybe<ResolversTypes['Objective']>, ParentType, ContextType>;
@@ -2723,11 +3625,16 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   query?: Resolver<Maybe<ResolversTypes['QueryInfo']>, ParentType, ContextType, Partial<SegmentQueryArgs>>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   retention?: Resolver<Maybe<ResolversTypes['Retention']>, ParentType, ContextType, RequireFields<SegmentRetentionArgs, 'request'>>;
+  rfm?: Resolver<Maybe<ResolversTypes['Rfm']>, ParentType, ContextType, RequireFields<SegmentRfmArgs, 'request'>>;
+  sensitivity?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Sensitivity']>>, ParentType, ContextType, RequireFields<SegmentSensitivityArgs, 'steps'>>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType, Partial<SegmentShareArgs>>;
   size?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType, Partial<SegmentSizeArgs>>;
+  stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType, RequireFields<SegmentStabilityArgs, 'request'>>;
+  stickiness?: Resolver<Maybe<ResolversTypes['Stickiness']>, ParentType, ContextType, RequireFields<SegmentStickinessArgs, 'request'>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType, RequireFields<SegmentTrendArgs, 'fill' | 'grain' | 'membership' | 'metric'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<SegmentUsersArgs, 'first'>>;
+  validation?: Resolver<Maybe<ResolversTypes['Validation']>, ParentType, ContextType, Partial<SegmentValidationArgs>>;
   version?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   versions?: Resolver<ReadonlyArray<ResolversTypes['SegmentVersion']>, ParentType, ContextType>;
   where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -2753,9 +3660,72 @@ export type SegmentVersionResolvers<ContextType = Context, ParentType extends Re
   where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
 };
 
+export type SensitivityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Sensitivity'] = ResolversParentTypes['Sensitivity']> = {
+  moved?: Resolver<ReadonlyArray<ResolversTypes['MovedThreshold']>, ParentType, ContextType>;
+  path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type SizeRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SizeRange'] = ResolversParentTypes['SizeRange']> = {
   max?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
   min?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+};
+
+export type SpreadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Spread'] = ResolversParentTypes['Spread']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  gini?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  top1?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  top5?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  topTenth?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type StabilityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stability'] = ResolversParentTypes['Stability']> = {
+  flapping?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  meanJaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['StabilityPoint']>, ParentType, ContextType>;
+};
+
+export type StabilityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityPoint'] = ResolversParentTypes['StabilityPoint']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  base?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  enteredShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  jaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  leftShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type StickinessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stickiness'] = ResolversParentTypes['Stickiness']> = {
+  active?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['StickinessBucket']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  every?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['ActivityGrain'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  periods?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['StickinessSeries']>, ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type StickinessBucketResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StickinessBucket'] = ResolversParentTypes['StickinessBucket']> = {
+  atLeast?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  exactly?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  periods?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type StickinessSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StickinessSeries'] = ResolversParentTypes['StickinessSeries']> = {
+  active?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  buckets?: Resolver<ReadonlyArray<ResolversTypes['StickinessBucket']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type TableResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Table'] = ResolversParentTypes['Table']> = {
@@ -2798,6 +3768,13 @@ export type TiersResolvers<ContextType = Context, ParentType extends ResolversPa
   of?: Resolver<Maybe<ResolversTypes['TierReason']>, ParentType, ContextType, RequireFields<TiersOfArgs, 'id'>>;
   population?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   tiers?: Resolver<ReadonlyArray<ResolversTypes['Tier']>, ParentType, ContextType>;
+};
+
+export type TopValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopValue'] = ResolversParentTypes['TopValue']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type TrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
@@ -2869,12 +3846,22 @@ export interface UserWhereScalarConfig extends GraphQLScalarTypeConfig<Resolvers
   name: 'UserWhere';
 }
 
+export type ValidationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Validation'] = ResolversParentTypes['Validation']> = {
+  findings?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType>;
+  objective?: Resolver<ResolversTypes['Objective'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  sizeInRange?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  targetMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+};
+
 export type ValueCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCount'] = ResolversParentTypes['ValueCount']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = Context> = {
+  ActiveCount?: ActiveCountResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
@@ -2885,6 +3872,7 @@ export type Resolvers<ContextType = Context> = {
   CohortAverage?: CohortAverageResolvers<ContextType>;
   CohortCell?: CohortCellResolvers<ContextType>;
   Cohorts?: CohortsResolvers<ContextType>;
+  Concentration?: ConcentrationResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAttribute?: GraphQLScalarType;
   CustomerConnection?: CustomerConnectionResolvers<ContextType>;
@@ -2893,6 +3881,11 @@ export type Resolvers<ContextType = Context> = {
   CustomerWhere?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
+  Distinguishes?: DistinguishesResolvers<ContextType>;
+  DistinguishingNumber?: DistinguishingNumberResolvers<ContextType>;
+  DistinguishingValue?: DistinguishingValueResolvers<ContextType>;
+  Engagement?: EngagementResolvers<ContextType>;
+  EngagementPoint?: EngagementPointResolvers<ContextType>;
   ExpectedPoint?: ExpectedPointResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   FactColumn?: FactColumnResolvers<ContextType>;
@@ -2903,9 +3896,13 @@ export type Resolvers<ContextType = Context> = {
   Forecast?: ForecastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
   JSON?: GraphQLScalarType;
+  Lifecycle?: LifecycleResolvers<ContextType>;
+  LifecyclePoint?: LifecyclePointResolvers<ContextType>;
+  LifecycleSeries?: LifecycleSeriesResolvers<ContextType>;
   Metric?: MetricResolvers<ContextType>;
   MetricName?: GraphQLScalarType;
   MetricValue?: MetricValueResolvers<ContextType>;
+  MovedThreshold?: MovedThresholdResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
   OutOfRange?: OutOfRangeResolvers<ContextType>;
@@ -2926,18 +3923,31 @@ export type Resolvers<ContextType = Context> = {
   RetentionCohort?: RetentionCohortResolvers<ContextType>;
   RetentionColumn?: RetentionColumnResolvers<ContextType>;
   RetentionSeries?: RetentionSeriesResolvers<ContextType>;
+  Rfm?: RfmResolvers<ContextType>;
+  RfmCell?: RfmCellResolvers<ContextType>;
+  RfmGroup?: RfmGroupResolvers<ContextType>;
+  RfmMember?: RfmMemberResolvers<ContextType>;
+  RfmMemberConnection?: RfmMemberConnectionResolvers<ContextType>;
   SafeInt?: GraphQLScalarType;
   Segment?: SegmentResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
   SegmentPayload?: SegmentPayloadResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
+  Sensitivity?: SensitivityResolvers<ContextType>;
   SizeRange?: SizeRangeResolvers<ContextType>;
+  Spread?: SpreadResolvers<ContextType>;
+  Stability?: StabilityResolvers<ContextType>;
+  StabilityPoint?: StabilityPointResolvers<ContextType>;
+  Stickiness?: StickinessResolvers<ContextType>;
+  StickinessBucket?: StickinessBucketResolvers<ContextType>;
+  StickinessSeries?: StickinessSeriesResolvers<ContextType>;
   Table?: TableResolvers<ContextType>;
   TableColumn?: TableColumnResolvers<ContextType>;
   Tier?: TierResolvers<ContextType>;
   TierConflict?: TierConflictResolvers<ContextType>;
   TierReason?: TierReasonResolvers<ContextType>;
   Tiers?: TiersResolvers<ContextType>;
+  TopValue?: TopValueResolvers<ContextType>;
   Trend?: TrendResolvers<ContextType>;
   TrendAlarms?: TrendAlarmsResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;
@@ -2949,6 +3959,7 @@ export type Resolvers<ContextType = Context> = {
   UserError?: UserErrorResolvers<ContextType>;
   UserOrder?: GraphQLScalarType;
   UserWhere?: GraphQLScalarType;
+  Validation?: ValidationResolvers<ContextType>;
   ValueCount?: ValueCountResolvers<ContextType>;
 };
 

@@ -8,6 +8,7 @@ import type { SegmentResolvers } from '../generated.js';
 import { groupsOf } from '../groups.js';
 import { pageOf } from '../pages.js';
 import { challenge } from './challenge.js';
+import { concentration, distinguishes, sensitivity, stability, validation } from './composition.js';
 import { cohorts } from './cohorts.js';
 import { segmentQuery } from '../../answers/segment-query.js';
 
@@ -68,6 +69,11 @@ export const Segment: SegmentResolvers = {
   customers: (s, args, { session }) => pageOf(session, s, 'customer', args),
   users: (s, args, { session }) => pageOf(session, s, 'user', args),
   challenge,
+  distinguishes,
+  validation,
+  concentration,
+  stability,
+  sensitivity,
   cohorts,
   query: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
