@@ -58,7 +58,13 @@ export function testsOf(given: readonly Entry[], subject: Subject): readonly Tes
     .filter((test) => test !== undefined);
 }
 
-const caseMatters = (test: Test): boolean => test.op !== 'isNull';
+type TextTest = Extract<
+  Test,
+  | { readonly op: 'eq' | 'ne' }
+  | { readonly op: 'in' | 'notIn' }
+  | { readonly op: 'contains' | 'startsWith' | 'endsWith' }
+>;
+const caseMatters = (test: Test): test is TextTest => test.op !== 'isNull';
 
 function unknownOperator(key: string, spot: Spot, subject: Subject): Test | undefined {
   const names = Object.keys(operators[subject.kind]);
