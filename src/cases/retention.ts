@@ -124,7 +124,8 @@ async function byValue(put: Put, worked: WorkedCase): Promise<Readonly<Record<st
     const test = (field: string): WhereJson => ({ [field]: missing ? { isNull: true } : { eq: value } });
     const { entity_property: own, event_property: onEvent } = breakdown;
     const rows = onEvent === undefined ? {} : test(put.world.eventProperty(onEvent).text);
-    const where = own === undefined ? {} : test(put.world.entityProperty(own).text);
+    const has = { op: missing ? 'not_exists' : 'eq', value };
+    const where = own === undefined ? {} : put.world.entitiesOf({ property: own, ...has });
     const cohorts = await cohortsOf({ ...put, where: { and: [put.where, where] } }, rows);
     return matrixOf(put.q, cohorts);
   };

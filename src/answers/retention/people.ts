@@ -2,7 +2,8 @@ import type { Stretch } from '../../query/grid.js';
 import { edge, stretchOf } from '../../query/grid.js';
 import type { After } from '../../query/retention.js';
 import type { Json } from '../activity/population.js';
-import { cut, nobody, onRows, windowOf } from '../activity/rows.js';
+import { firstEver } from '../activity/entry.js';
+import { cut, isBounded, nobody, onRows, windowOf } from '../activity/rows.js';
 import type { RetentionRequest } from './read.js';
 
 const between = ({ from, until }: Stretch): Json => ({ between: { from, until } });
@@ -30,8 +31,7 @@ function entered(request: RetentionRequest, cohort: number): readonly Json[] {
     case 'RECURRING':
       return [inside];
     case 'FIRST_TIME':
-      if (stretch.kind === 'range') return [onRows(entry, { first: between(stretch) })];
-      return [inside, { not: onRows(entry, { during: { moments: { until: stretch.from } } }) }];
+      return isBounded(stretch) ? firstEver(entry, stretch) : [nobody];
     case 'FIRST_IN_PERIOD':
       if (cohort === first || stretch.kind === 'moments') return [...notEarlier(request, cohort), inside];
       return [onRows(entry, { during: { ...windowOf(stretch), from: edge(grid, first) }, first: between(stretch) })];
