@@ -2,7 +2,7 @@ import { enumCase } from '../catalog/names.js';
 import type { Catalog, Metric } from '../catalog/model.js';
 import { usesUsers } from '../compile/metric-leaf.js';
 import { metricOf } from '../compile/metrics.js';
-import { problem, raise } from '../query/problem.js';
+import { problem, raise, type Problem } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Day, Period } from '../query/time.js';
 import { addDays } from '../query/time.js';
@@ -73,7 +73,12 @@ export const metricsFor = (catalog: Catalog, entity: EntityName): readonly Metri
   Object.values(catalog.metrics).filter((m) => fitsPopulation(catalog, entity, m));
 
 /** Refuses metrics that say nothing of this kind of population, all at once. */
-export function requireMetricsFor(catalog: Catalog, population: Population, metrics: readonly string[]): void {
+export function requireMetricsFor(
+  catalog: Catalog,
+  population: Population,
+  metrics: readonly string[],
+  path = (metric: number): Problem['path'] => ['metrics', metric],
+): void {
   const possible = metricsFor(catalog, population.entity);
   raise(
     metrics.flatMap((name, i) =>
@@ -82,7 +87,7 @@ export function requireMetricsFor(catalog: Catalog, population: Population, metr
         : [
             problem(
               'METRIC_NOT_FOR_POPULATION',
-              ['metrics', i],
+              path(i),
               `${enumCase(name)} is not defined for ${population.entity}s`,
               possible.slice(0, 5).map((m) => enumCase(m.name)),
             ),

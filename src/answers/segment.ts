@@ -30,8 +30,14 @@ export function preview(
   whereJson: unknown,
   path: readonly string[] = ['where'],
 ): Segment {
+  const asked = askedSegment(source, entity, whereJson, path);
+  if (asked.problems.length > 0) throw new ProblemError(asked.problems);
+  return asked;
+}
+
+/** An unsaved segment with its problems. */
+export function askedSegment(source: Source, entity: EntityName, whereJson: unknown, path: readonly string[]): Segment {
   const { where, problems } = readWhere(whereJson, entity, contextOf(source, path));
-  if (problems.length > 0) throw new ProblemError(problems);
   return { saved: null, entity, whereJson, where, problems };
 }
 

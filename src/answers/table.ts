@@ -30,20 +30,29 @@ export interface TableRequest {
   readonly period: Period;
   readonly fixed: boolean;
   readonly limit: number;
+  /** Where the request is in the arguments. */
+  readonly path?: readonly string[];
   /** Leads with a column of segment labels. */
   readonly bySegment: boolean;
 }
 
+const mostCells = 1_000;
+
 /** Metrics × (segments, time, attributes): a row for each combination that has members or facts. */
 export async function tableOf(session: Session, request: TableRequest): Promise<Table> {
   const { catalog } = session;
+  const { path = [] } = request;
   request.populations.forEach(({ population }) => {
-    requireMetricsFor(catalog, population, request.metrics);
-    requireGroupable(catalog, population, request.by);
+    requireMetricsFor(catalog, population, request.metrics, (i) => [...path, 'metrics', i]);
+    requireGroupable(catalog, population, request.by, path);
   });
   const periods = request.grain
-    ? periodsOf(request.grain, request.period, catalog.workspace.weekStart)
+    ? periodsOf(request.grain, request.period, catalog.workspace.weekStart, mostCells)
     : [request.period];
+  if (periods.length * request.populations.length > mostCells) {
+    const message = `segments × periods are more than the ${String(mostCells)} of one table`;
+    raise([problem('TOO_MANY_PERIODS', [...path, 'period'], message, ['a longer grain', 'a shorter period'])]);
+  }
   const memberDay = addDays(request.period.until, -1);
   const cells = request.populations.flatMap(({ label, population }) =>
     periods.map((period) => ({ label, population, period })),
@@ -125,13 +134,21 @@ const column = (name: string, type: string, unit: string | null, values: readonl
   values,
 });
 
-export function requireGroupable(catalog: Catalog, population: Population, by: readonly string[]): void {
+export function requireGroupable(
+  catalog: Catalog,
+  population: Population,
+  by: readonly string[],
+  path: readonly string[] = [],
+): void {
   const { attributes } = entityOf(catalog, population.entity);
+  const reason = (name: string): string | undefined => {
+    if (attributes[name] === undefined) return `is no attribute of ${population.entity}s`;
+    return attributes[name].type === 'list' ? 'is a list; group by a single value' : undefined;
+  };
   raise(
-    by.flatMap((name, i) =>
-      attributes[name]?.type === 'list'
-        ? [problem('NOT_GROUPABLE', ['by', i], `${enumCase(name)} is a list; group by a single value`)]
-        : [],
-    ),
+    by.flatMap((name, i) => {
+      const why = reason(name);
+      return why === undefined ? [] : [problem('NOT_GROUPABLE', [...path, 'by', i], `${enumCase(name)} ${why}`)];
+    }),
   );
 }

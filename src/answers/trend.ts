@@ -44,9 +44,9 @@ export function usualTrendPeriod(catalog: Catalog, grain: Grain, asOf: Day): Per
 }
 
 function pointsOf(session: Session, request: TrendRequest): readonly Period[] {
-  const points = periodsOf(request.grain, request.period, session.catalog.workspace.weekStart);
+  const points = periodsOf(request.grain, request.period, session.catalog.workspace.weekStart, mostPoints);
   if (points.length > mostPoints) {
-    const message = `${String(points.length)} points are more than the ${String(mostPoints)} of one trend`;
+    const message = `the period has more than the ${String(mostPoints)} points of one trend`;
     throw new ProblemError([problem('TOO_MANY_POINTS', ['period'], message, ['a longer grain', 'a shorter period'])]);
   }
   return points;
@@ -88,7 +88,7 @@ export async function trendSeries(
   request: TrendRequest,
   by: readonly string[],
 ): Promise<readonly TrendSeries[]> {
-  requireMetricsFor(session.catalog, request.population, [request.metric]);
+  requireMetricsFor(session.catalog, request.population, [request.metric], () => ['metric']);
   const periods = pointsOf(session, request);
   const compared = comparedPoints(request, periods);
   const [now, then, nothing] = await Promise.all([

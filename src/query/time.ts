@@ -20,6 +20,10 @@ export type WeekStart = 'monday' | 'sunday';
 
 const plain = (day: Day): Temporal.PlainDate => Temporal.PlainDate.from(day);
 
+/** Days are of the years 1 to 9999, so that they compare as strings; what lies beyond is the first or the last of them. */
+const written = (date: Temporal.PlainDate): Day =>
+  date.year < 1 ? '0001-01-01' : date.year > 9999 ? '9999-12-31' : date.toString();
+
 const dateUnits = (d: Duration) => ({
   days: d.days ?? 0,
   weeks: d.weeks ?? 0,
@@ -28,7 +32,7 @@ const dateUnits = (d: Duration) => ({
 });
 
 export const isDay = (text: unknown): text is Day => {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
   try {
     return plain(text).toString() === text;
   } catch {
@@ -36,10 +40,10 @@ export const isDay = (text: unknown): text is Day => {
   }
 };
 
-export const addDays = (day: Day, days: number): Day => plain(day).add({ days }).toString();
+export const addDays = (day: Day, days: number): Day => written(plain(day).add({ days }));
 /** Month ends are clamped: 31 March minus one month is 28 or 29 February. */
-export const plus = (day: Day, d: Duration): Day => plain(day).add(dateUnits(d)).toString();
-export const minus = (day: Day, d: Duration): Day => plain(day).subtract(dateUnits(d)).toString();
+export const plus = (day: Day, d: Duration): Day => written(plain(day).add(dateUnits(d)));
+export const minus = (day: Day, d: Duration): Day => written(plain(day).subtract(dateUnits(d)));
 export const times = (d: Duration, factor: number): Duration =>
   Object.fromEntries(Object.entries(d).map(([unit, n]) => [unit, n * factor]));
 export const daysBetween = (from: Day, until: Day): number => plain(from).until(plain(until)).days;
@@ -69,7 +73,7 @@ const grainUnits: Record<Grain, Duration> = {
 export const oneGrain = (grain: Grain): Duration => grainUnits[grain];
 
 export const startOf = (grain: Grain, day: Day, weekStart: WeekStart): Day =>
-  starts[grain](plain(day), weekStart).toString();
+  written(starts[grain](plain(day), weekStart));
 
 /** The whole calendar unit that holds `day`, moved by `offset` units. */
 export function calendarPeriod(grain: Grain, day: Day, offset: number, weekStart: WeekStart): Period {
@@ -79,13 +83,14 @@ export function calendarPeriod(grain: Grain, day: Day, offset: number, weekStart
     (d) => (offset < 0 ? d.subtract(unit) : d.add(unit)),
     start,
   );
-  return { from: from.toString(), until: from.add(unit).toString() };
+  return { from: written(from), until: written(from.add(unit)) };
 }
 
-/** The calendar units that a period touches, each cut to it. */
-export function periodsOf(grain: Grain, period: Period, weekStart: WeekStart): readonly Period[] {
+/** The calendar units that a period touches, each cut to it; where there are more than `most`, one more than that. */
+export function periodsOf(grain: Grain, period: Period, weekStart: WeekStart, most = Infinity): readonly Period[] {
   const out: Period[] = [];
-  for (let from = startOf(grain, period.from, weekStart); from < period.until; from = plus(from, grainUnits[grain])) {
+  const beyond = (from: Day): boolean => from >= period.until || out.length > most;
+  for (let from = startOf(grain, period.from, weekStart); !beyond(from); from = plus(from, grainUnits[grain])) {
     const until = plus(from, grainUnits[grain]);
     out.push({ from: from < period.from ? period.from : from, until: until > period.until ? period.until : until });
   }
@@ -93,8 +98,7 @@ export function periodsOf(grain: Grain, period: Period, weekStart: WeekStart): r
 }
 
 /** The instant a day begins in a zone, as ISO text in UTC. Days may have 23 or 25 hours. */
-export const startInstant = (day: Day, zone: string): string =>
-  plain(day).toZonedDateTime(zone).toInstant().toString();
+export const startInstant = (day: Day, zone: string): string => plain(day).toZonedDateTime(zone).toInstant().toString();
 
 export const isZone = (zone: string): boolean => {
   try {
