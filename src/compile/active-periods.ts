@@ -8,8 +8,8 @@ import { comma, ref, sql } from './sql.js';
 import { valueTests } from './value-test.js';
 import { spanOf } from './window.js';
 
-/** A test of how many periods a member was active in: 0 where there are no rows. */
-export function activePeriods(base: Base, rows: FactRows, measure: Activity, alias: string): Sql {
+/** How many periods a member was active in: 0 where there are no rows. */
+export function activePeriodCount(base: Base, rows: FactRows, measure: Activity, alias: string): Sql {
   const { catalog, day, entity } = base;
   const span = rows.during ? spanOf(rows.during, day, catalog) : {};
   const end = span.before ?? span.until ?? addDays(day, 1);
@@ -19,5 +19,5 @@ export function activePeriods(base: Base, rows: FactRows, measure: Activity, ali
   const keys = comma(keyColumns(entity));
   const counted = sql`select ${keys}, count(*) as value from (${found}) as a where ${enough} group by ${keys}`;
   const periods = base.joined({ sql: counted, on: 'entity' }, (side) => sql`coalesce(${ref(side, 'value')}, 0)`);
-  return valueTests({ value: ref(alias, periods), type: 'number' }, measure.tests, day, catalog);
+  return ref(alias, periods);
 }

@@ -1,0 +1,55 @@
+import type { Activity, FactRows, Measure } from '../query/where.js';
+import { activePeriodCount } from './active-periods.js';
+import { factOf, keysOf } from './attribute-scan.js';
+import type { Base } from './base.js';
+import { entityOf } from './entity-of.js';
+import { factRows } from './fact-rows.js';
+import type { Sql } from './sql.js';
+import { comma, name, ref, sql } from './sql.js';
+import type { Typed } from './value-test.js';
+import { spanOf } from './window.js';
+
+/** Measures that one aggregate over the rows gives. */
+type Aggregated = Exclude<Measure, Activity>;
+
+const types = { count: 'number', users: 'number', sum: 'number', avg: 'number', first: 'date', last: 'date' } as const;
+const aggregate = {
+  count: () => sql`count(*)`,
+  users: () => sql`count(distinct _user)`,
+  sum: (column: Sql) => sql`sum(${column})`,
+  avg: (column: Sql) => sql`avg(${column})`,
+  min: (column: Sql) => sql`min(${column})`,
+  max: (column: Sql) => sql`max(${column})`,
+  first: () => sql`min(day)`,
+  last: () => sql`max(day)`,
+};
+/** These are 0 for a customer without rows; the others are missing. */
+const emptyIsZero: ReadonlySet<Measure['of']> = new Set(['count', 'users', 'sum']);
+
+/** What a measure comes to over a member's rows of a fact. */
+export function measureValue(base: Base, rows: FactRows, measure: Measure, alias: string): Typed {
+  return measure.of === 'periods'
+    ? { value: activePeriodCount(base, rows, measure, alias), type: 'number' }
+    : aggregated(base, rows, measure, alias);
+}
+
+function aggregated(base: Base, { fact: plural, where, during }: FactRows, measure: Aggregated, alias: string): Typed {
+  const { catalog, day } = base;
+  const fact = factOf(catalog, plural);
+  const column = 'column' in measure ? fact.relation.columns[measure.column] : undefined;
+  const type = measure.of === 'min' || measure.of === 'max' ? (column?.type ?? 'number') : types[measure.of];
+  const rows = factRows(catalog, {
+    fact,
+    asOf: day,
+    rows: during ? { kind: 'overlapping', span: spanOf(during, day, catalog) } : { kind: 'open' },
+    asked: where,
+    names: [...(column ? [column.name] : []), ...(measure.of === 'first' || measure.of === 'last' ? ['day'] : [])],
+  });
+  const keys = keysOf(entityOf(catalog, base.entity));
+  const value = aggregate[measure.of](name(column?.name ?? '_customer'));
+  const scan = sql`select ${comma(keys)}, ${value} as value from (${rows}) as _s group by ${comma(keys)}`;
+  const result = base.joined({ sql: scan, on: 'entity' }, (side) =>
+    emptyIsZero.has(measure.of) ? sql`coalesce(${ref(side, 'value')}, 0)` : ref(side, 'value'),
+  );
+  return { value: ref(alias, result), type, timeType: type === 'date' ? 'date' : column?.timeType };
+}
