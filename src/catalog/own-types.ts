@@ -3,6 +3,8 @@ import { typeCase } from './names.js';
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
   'AlarmSide ExpectedPoint Forecast ForecastPoint Refusal RefusalCode TrendAlarms ' +
+  'AmountModel Clv ClvAge ClvBand ClvCohort ClvCohortCell ClvFit ClvPercentile ClvRequest CohortClv ExpectedClv ExpectedCustomer ' +
+  'ExpectedGroup ExpectedTotal HistoricClv PurchaseModel ' +
   'Concentration ConcentrationRequest Distinguishes DistinguishesRequest DistinguishingNumber DistinguishingValue MovedThreshold ' +
   'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
@@ -10,6 +12,7 @@ export const ownTypes: readonly string[] = (
   'Tiers TiersRequest ' +
   'Funnel FunnelExclusionInput FunnelJourney FunnelJourneyConnection FunnelJourneyStep FunnelOrder FunnelOutcome FunnelPoint ' +
   'FunnelRate FunnelRequest FunnelSeries FunnelStep FunnelStepInput FunnelTest FunnelTime SequenceTest ' +
+  'FactTrend FactTrendPoint FactTrendRequest FactTrendSeries RowMeasure ' +
   'Rfm RfmCell RfmGroup RfmGroupName RfmHoldoutInput RfmMember RfmMemberConnection RfmRequest RfmTest ' +
   'Attribute BooleanTest BucketTest CalendarInput Catalog ChangeTest Comparison CreateSegmentInput Customer ' +
   'CustomerAsOf CustomerAttribute CustomerConnection CustomerEdge CustomerOrder CustomerRankTest CustomerWhere Date DateRange DateTest ' +

@@ -51,7 +51,7 @@ function inRows(catalog: Catalog, scan: FactScan): Sql {
     : overlaps(name(from), fromType, name(until), untilType, knownSpan(rows.span, asOf), zone);
 }
 
-function rowWhere(catalog: Catalog, fact: Fact, where: RowWhere, asOf: Day): Sql {
+export function rowWhere(catalog: Catalog, fact: Fact, where: RowWhere, asOf: Day): Sql {
   switch (where.kind) {
     case 'and':
       return all(where.items.map((w) => rowWhere(catalog, fact, w, asOf)));

@@ -7,6 +7,7 @@ import type { Base } from './base.js';
 import { dialect } from './dialect.js';
 import { entityOf } from './entity-of.js';
 import { exactly } from './exactly.js';
+import { inFunnel } from './funnel/where.js';
 import { keyed } from './keyed.js';
 import { measureValue } from './measure.js';
 import { membership } from './membership.js';
@@ -56,6 +57,8 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       );
     case 'retained':
       return retained(base, where, alias);
+    case 'funnel':
+      return inFunnel(base, where, alias);
     case 'users':
       return ofUsers(base, where, alias);
     case 'userCount': {

@@ -15,8 +15,16 @@ import type { Engagement as EngagementParent, EngagementPoint as EngagementPoint
 import type { ChallengeDifference as ChallengeDifferenceParent } from '../answers/challenge.js';
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
+import type { ClvRequest as ClvRequestParent } from '../answers/clv/read.js';
+import type { HistoricClv as HistoricClvParent } from '../answers/clv/historic.js';
+import type { ExpectedClv as ExpectedClvParent, ProspectAsOf as ProspectAsOfParent } from '../answers/clv/expected.js';
+import type { FactTrend as FactTrendParent } from '../answers/fact-trend/answer.js';
 import type { Rfm as RfmParent, RfmCell as RfmCellParent, RfmGroupFound as RfmGroupFoundParent, RfmMember as RfmMemberParent, RfmMembers as RfmMembersParent } from '../answers/rfm.js';
 import type { Cohorts as CohortsParent, Cohort as CohortParent, CohortCell as CohortCellParent, CohortAverage as CohortAverageParent } from '../answers/cohorts/cohorts.js';
+import type { Funnel as FunnelParent } from '../answers/funnel/funnel.js';
+import type { FunnelStep as FunnelStepParent, FunnelSeries as FunnelSeriesParent } from '../answers/funnel/steps.js';
+import type { FunnelPoint as FunnelPointParent } from '../answers/funnel/trend.js';
+import type { FunnelJourney as FunnelJourneyParent } from '../answers/funnel/journeys.js';
 import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
 import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
 import type { RelationQuality as RelationQualityParent } from '../catalog/quality.js';
@@ -102,6 +110,21 @@ export type AlarmSide =
   | 'ABOVE'
   /** Below it. */
   | 'BELOW';
+
+/** The Gamma-Gamma model. */
+export type AmountModel = {
+  readonly __typename?: 'AmountModel';
+  /** How many customers it was fitted to: those who spent something after their first purchase. */
+  readonly customers: Scalars['SafeInt']['output'];
+  /** Logarithm of the likelihood of what was seen. */
+  readonly logLikelihood: Scalars['Float']['output'];
+  /** Shape of the amounts of one customer. */
+  readonly p: Scalars['Float']['output'];
+  /** Shape of their rates over customers. */
+  readonly q: Scalars['Float']['output'];
+  /** Rate parameter of those, in money: p · v ÷ (q − 1) is the mean amount. */
+  readonly v: Scalars['Float']['output'];
+};
 
 /** One value per customer (or user) as of a day. */
 export type Attribute = {
@@ -272,6 +295,129 @@ export type ChangeTest = {
   readonly percent?: InputMaybe<NumberTest>;
 };
 
+/** What customers have brought in and may bring in yet. */
+export type Clv = {
+  readonly __typename?: 'Clv';
+  /** The day that members and purchases are as of. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Revenue to date by age, of cohorts that have reached it. */
+  readonly cohorts: CohortClv;
+  /** What is to be expected. */
+  readonly expected: ExpectedClv;
+  /** Revenue to date. */
+  readonly historic: HistoricClv;
+  /** What is left of a unit of revenue. */
+  readonly margin: Scalars['Float']['output'];
+  /** The simple CLV: the metric asked for, over the 30 days up to `asOf`. Null without one. */
+  readonly simple: Maybe<MetricValue>;
+};
+
+/** What cohorts that have reached an age have brought in by its end. */
+export type ClvAge = {
+  readonly __typename?: 'ClvAge';
+  /** Periods after that of the first purchase, which is age 0. */
+  readonly age: Scalars['Int']['output'];
+  /** How many cohorts have reached it. */
+  readonly cohorts: Scalars['Int']['output'];
+  /** How many customers they started with. */
+  readonly customers: Scalars['SafeInt']['output'];
+  /** What they have brought in up to the end of the age. */
+  readonly revenue: Scalars['Float']['output'];
+  /** `revenue` ÷ `customers`. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** Customers who have brought in so much. */
+export type ClvBand = {
+  readonly __typename?: 'ClvBand';
+  /** The least; null in the lowest band, which has no lower end. */
+  readonly from: Maybe<Scalars['Float']['output']>;
+  /** Who they are. */
+  readonly people: People;
+  /** What they have brought in together. */
+  readonly total: Scalars['Float']['output'];
+  /** What they stay below; null in the highest band, which has no upper end. */
+  readonly until: Maybe<Scalars['Float']['output']>;
+};
+
+/** Customers with their first purchase in the same period. */
+export type ClvCohort = {
+  readonly __typename?: 'ClvCohort';
+  /** By age, from 0 up to now. */
+  readonly cells: ReadonlyArray<ClvCohortCell>;
+  /** False while the period has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** First day of the period. */
+  readonly from: Scalars['Date']['output'];
+  /** Who they are. */
+  readonly people: People;
+  /** The day after its last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** A cohort by the end of an age. */
+export type ClvCohortCell = {
+  readonly __typename?: 'ClvCohortCell';
+  /** Periods after that of the first purchase. */
+  readonly age: Scalars['Int']['output'];
+  /** False while the age has not ended; the numbers are then null. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** What the cohort has brought in up to the end of the age. */
+  readonly revenue: Maybe<Scalars['Float']['output']>;
+  /** `revenue` ÷ the customers it started with. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** Whose purchases models are fitted to. */
+export type ClvFit =
+  /** Those of everybody, so that segments are told by one model: being in a segment often depends on how often one buys. */
+  | 'EVERYONE'
+  /** Those of the members alone. */
+  | 'MEMBERS';
+
+/** A percentile of what customers have brought in. */
+export type ClvPercentile = {
+  readonly __typename?: 'ClvPercentile';
+  /** From 0 to 100. */
+  readonly percentile: Scalars['Float']['output'];
+  /** What so many percent have brought in at most; null without purchases. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** What a purchase is, and what to make of it. */
+export type ClvRequest = {
+  /** The day that members and purchases are as of; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Splits what is expected by this attribute of the customers as of `asOf`. */
+  readonly by?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The same for users. */
+  readonly byUser?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /** What money is worth less a year later: 0.1 is ten percent. Each 30 days ahead are discounted from their end. */
+  readonly discount?: Scalars['Float']['input'];
+  /** Whose purchases the models are fitted to. */
+  readonly fit?: ClvFit;
+  /** Length of a cohort and of an age. */
+  readonly grain?: Grain;
+  /** How many days ahead purchases are expected for, at most 3,650. */
+  readonly horizonDays?: Scalars['Int']['input'];
+  /** Most groups, largest first. */
+  readonly limit?: Scalars['Int']['input'];
+  /** What is left of a unit of revenue after the cost of serving it, 0 to 1; by default the model's constant `gross_margin`, or 1. Only what is expected is multiplied by it. */
+  readonly margin?: InputMaybe<Scalars['Float']['input']>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** Draws the parameters of the models towards 0: this × Σ parameter² is taken from the mean log-likelihood, as in the Python package lifetimes. 0 is plain maximum likelihood. */
+  readonly penalty?: Scalars['Float']['input'];
+  /** The cohorts: periods of the first purchase that this stretch touches, each whole. By default as in a trend, up to `asOf`. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** Rows that are purchases, of a fact that happens at a time. */
+  readonly purchases: Scalars['FactRows']['input'];
+  /** The metric of the model to set beside: its own simple CLV. */
+  readonly simple?: InputMaybe<Scalars['MetricName']['input']>;
+  /** The number column with what a purchase brought in, as in the fact's own enum, such as `AMOUNT`. A missing value counts as 0. */
+  readonly value: Scalars['String']['input'];
+};
+
 /** Members whose time began in the same calendar unit. */
 export type Cohort = {
   readonly __typename?: 'Cohort';
@@ -356,6 +502,15 @@ export type CohortClock =
    * intervals, formulas of them.
    */
   | 'MEMBER';
+
+/** Cumulative revenue by cohort. An age counts where it has elapsed for the whole cohort; cohorts that have not reached it are never mixed in. */
+export type CohortClv = {
+  readonly __typename?: 'CohortClv';
+  /** Over all cohorts that have reached an age, from 0 on. */
+  readonly ages: ReadonlyArray<ClvAge>;
+  /** By the period of the first purchase, oldest first. */
+  readonly cohorts: ReadonlyArray<ClvCohort>;
+};
 
 /** When a member's time begins: exactly one of these. Members without it are in no cohort. */
 export type CohortStartInput = {
@@ -683,6 +838,85 @@ export type EngagementRequest = {
   readonly period?: InputMaybe<PeriodInput>;
 };
 
+/**
+ * What the members with a purchase may yet bring in. Purchases by the BG/NBD model (Fader, Hardie and Lee 2005), amounts by the Gamma-Gamma model
+ * (Fader and Hardie 2013), both by maximum likelihood. Purchases of one day are one purchase, and the first is left out of amounts.
+ */
+export type ExpectedClv = {
+  readonly __typename?: 'ExpectedClv';
+  /** What they spend; null with a refusal. */
+  readonly amountModel: Maybe<AmountModel>;
+  /** Why no amounts can be expected; null where they can. */
+  readonly amountRefusal: Maybe<Refusal>;
+  /** What money is worth less a year later. */
+  readonly discount: Scalars['Float']['output'];
+  /** The same per value of the attribute asked for, largest first; empty without one. */
+  readonly groups: ReadonlyArray<ExpectedGroup>;
+  /** How many days ahead. */
+  readonly horizonDays: Scalars['Int']['output'];
+  /** How often they buy and for how long they stay; null with a refusal. */
+  readonly purchaseModel: Maybe<PurchaseModel>;
+  /** Why no purchases can be expected; null where they can. */
+  readonly refusal: Maybe<Refusal>;
+  /** Those of whom the most is expected. */
+  readonly top: ReadonlyArray<ExpectedCustomer>;
+  /** All of them together; null with a refusal. */
+  readonly total: Maybe<ExpectedTotal>;
+};
+
+
+/**
+ * What the members with a purchase may yet bring in. Purchases by the BG/NBD model (Fader, Hardie and Lee 2005), amounts by the Gamma-Gamma model
+ * (Fader and Hardie 2013), both by maximum likelihood. Purchases of one day are one purchase, and the first is left out of amounts.
+ */
+export type ExpectedClvTopArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** What is expected of one customer. */
+export type ExpectedCustomer = {
+  readonly __typename?: 'ExpectedCustomer';
+  /** The customer; of a user, the customer they work at. */
+  readonly customer: Customer;
+  /** Amount of each; null where no amounts can be expected. */
+  readonly expectedAmount: Maybe<Scalars['Float']['output']>;
+  /** Purchases up to the horizon. */
+  readonly expectedPurchases: Scalars['Float']['output'];
+  /** Purchases × amount. */
+  readonly expectedRevenue: Maybe<Scalars['Float']['output']>;
+  /** The first of them. */
+  readonly firstOn: Scalars['Date']['output'];
+  /** The last of them. */
+  readonly lastOn: Scalars['Date']['output'];
+  /** Chance not to be gone for good, 0 to 1. */
+  readonly probabilityAlive: Scalars['Float']['output'];
+  /** Days with a purchase. */
+  readonly purchases: Scalars['SafeInt']['output'];
+  /** What they brought in. */
+  readonly revenue: Scalars['Float']['output'];
+  /** The user, where users were asked about. */
+  readonly user: Maybe<User>;
+  /** `expectedRevenue` × margin, discounted. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** What is expected of those with the same value of an attribute. */
+export type ExpectedGroup = {
+  readonly __typename?: 'ExpectedGroup';
+  /** How many of them are expected not to be gone for good. */
+  readonly alive: Scalars['Float']['output'];
+  /** The value; null for those without one. */
+  readonly group: Maybe<Scalars['JSON']['output']>;
+  /** Those with a purchase. */
+  readonly people: People;
+  /** Purchases up to the horizon. */
+  readonly purchases: Scalars['Float']['output'];
+  /** What those bring in; null where no amounts can be expected. */
+  readonly revenue: Maybe<Scalars['Float']['output']>;
+  /** `revenue` × margin, discounted. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
 /** A point and what was to be expected of it from those before it. */
 export type ExpectedPoint = {
   readonly __typename?: 'ExpectedPoint';
@@ -699,6 +933,21 @@ export type ExpectedPoint = {
   /** The day after the last. */
   readonly until: Scalars['Date']['output'];
   /** What it was; null without data. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** What is expected of some customers together. */
+export type ExpectedTotal = {
+  readonly __typename?: 'ExpectedTotal';
+  /** How many of them are expected not to be gone for good. */
+  readonly alive: Scalars['Float']['output'];
+  /** Those with a purchase. */
+  readonly people: People;
+  /** Purchases up to the horizon. */
+  readonly purchases: Scalars['Float']['output'];
+  /** What those bring in; null where no amounts can be expected. */
+  readonly revenue: Maybe<Scalars['Float']['output']>;
+  /** `revenue` × margin, discounted. */
   readonly value: Maybe<Scalars['Float']['output']>;
 };
 
@@ -736,6 +985,86 @@ export type FactColumn = {
   readonly type: Scalars['String']['output'];
   /** Unit, where it has one. */
   readonly unit: Maybe<Scalars['String']['output']>;
+};
+
+/** Rows over time. */
+export type FactTrend = {
+  readonly __typename?: 'FactTrend';
+  /** Length of a point. */
+  readonly grain: ActivityGrain;
+  /** What is measured. */
+  readonly measure: RowMeasure;
+  /** A point per period, oldest first. */
+  readonly points: ReadonlyArray<FactTrendPoint>;
+  /** The same per value of the column asked for, those with most rows first; empty without one. */
+  readonly series: ReadonlyArray<FactTrendSeries>;
+  /** Whether groups beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/** One period. */
+export type FactTrendPoint = {
+  readonly __typename?: 'FactTrendPoint';
+  /** False while the period has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** The moment it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** The first day of the period; for hours the day it begins on. */
+  readonly from: Scalars['Date']['output'];
+  /** Why the value is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** The members with such rows. */
+  readonly people: People;
+  /** How many rows are behind it. */
+  readonly rows: Scalars['SafeInt']['output'];
+  /** The moment from which rows count: earlier than the period with `trailing` and `toDate`. */
+  readonly since: Scalars['DateTime']['output'];
+  /** The moment the period begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+  /** The number, never rounded; null with a reason. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** What a trend of rows is asked about. Nothing after the day asked about is known. */
+export type FactTrendRequest = {
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Splits by this column of the fact, by its name in the model; a member may be in several groups. */
+  readonly by?: InputMaybe<Scalars['String']['input']>;
+  /** The number column measured, as in the fact's own enum, such as `AMOUNT`; for SUM, AVG, MIN and MAX. */
+  readonly column?: InputMaybe<Scalars['String']['input']>;
+  /** Length of a point. */
+  readonly grain?: ActivityGrain;
+  /** Most groups, those with most rows first. */
+  readonly limit?: Scalars['Int']['input'];
+  /** What is measured of them. */
+  readonly measure?: RowMeasure;
+  /** The stretch between two moments, both given; with HOUR only. Without an offset they are in the workspace's time zone. */
+  readonly moments?: InputMaybe<MomentRange>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** The stretch shown; each period it touches is a point, taken whole. By default as many as a trend has points. At most 1,000. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** The rows. */
+  readonly rows: Scalars['FactRows']['input'];
+  /** Each point looks at the rows from the beginning of the calendar unit it begins in up to its own end: with days and MONTH, month to date. */
+  readonly toDate?: InputMaybe<Grain>;
+  /**
+   * Each point looks at the rows of so long up to its end, instead of those of its own period: with days and `{days: 7}` it is the week that
+   * ends with each day. Rows before the stretch count.
+   */
+  readonly trailing?: InputMaybe<Duration>;
+};
+
+/** Rows over time that have one value in the column split by. */
+export type FactTrendSeries = {
+  readonly __typename?: 'FactTrendSeries';
+  /** Its points. */
+  readonly points: ReadonlyArray<FactTrendPoint>;
+  /** The value; null for rows without one. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
 };
 
 /** What a point without data is. */
@@ -799,6 +1128,310 @@ export type ForecastPoint = {
   readonly value: Scalars['Float']['output'];
 };
 
+/** How far members got in a series of steps. */
+export type Funnel = {
+  readonly __typename?: 'Funnel';
+  /** The day asked about: nothing after it is known, and members are those as of it. */
+  readonly asOf: Scalars['Date']['output'];
+  /** Whether the window of everyone who may have entered has ended, so that nobody can be pending. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Those who did all the steps. */
+  readonly converted: People;
+  /** Those who did the first step in the range; in any order, some step. */
+  readonly entered: People;
+  /** Those who began but only had attempts that were spoiled by an excluded row; they are in no other number. */
+  readonly excluded: People;
+  /** The first moment of the range of entry. */
+  readonly from: Scalars['DateTime']['output'];
+  /** Everyone who entered with the times of their steps, by key. */
+  readonly journeys: FunnelJourneyConnection;
+  /** Those who have not, and no longer can: neither converted nor pending. */
+  readonly lost: People;
+  /** Customers, or users at them. */
+  readonly of: Population;
+  /** Those who have not, and still may. */
+  readonly pending: People;
+  /** The same for the period compared with; null without one. */
+  readonly previous: Maybe<Funnel>;
+  /** `converted` ÷ `entered`. */
+  readonly rate: FunnelRate;
+  /** The same per value of the attribute asked for, largest first; empty without one. */
+  readonly series: ReadonlyArray<FunnelSeries>;
+  /** `converted` ÷ (`converted` + `lost`): of those about whom it is decided. */
+  readonly settledRate: FunnelRate;
+  /** The steps, in their order. */
+  readonly steps: ReadonlyArray<FunnelStep>;
+  /** By when the attempts began, oldest first; an attempt counts in the period it began in, so a member may be in several. At most 1,000. */
+  readonly trend: ReadonlyArray<FunnelPoint>;
+  /** Whether groups beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+  /** The first moment after it. */
+  readonly until: Scalars['DateTime']['output'];
+};
+
+
+/** How far members got in a series of steps. */
+export type FunnelJourneysArgs = {
+  after: InputMaybe<Scalars['String']['input']>;
+  first?: Scalars['Int']['input'];
+  outcomes: InputMaybe<ReadonlyArray<FunnelOutcome>>;
+  reached: InputMaybe<NumberTest>;
+};
+
+
+/** How far members got in a series of steps. */
+export type FunnelTrendArgs = {
+  fromStep?: Scalars['Int']['input'];
+  grain?: ActivityGrain;
+  toStep: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Rows that spoil an attempt when they come between two of its steps. */
+export type FunnelExclusionInput = {
+  /** The step, numbered from 1, that they come after: later than its moment. */
+  readonly after?: Scalars['Int']['input'];
+  /** The step that they come before: earlier than its moment, or where an attempt did not reach it, within the window. Left out, the last. */
+  readonly before?: InputMaybe<Scalars['Int']['input']>;
+  /** Only rows of customers like this, as of the day asked about. */
+  readonly customer?: InputMaybe<Scalars['CustomerWhere']['input']>;
+  /** Rows of one fact. */
+  readonly rows: Scalars['FactRows']['input'];
+  /** Another time column of the fact to place the rows by. */
+  readonly time?: InputMaybe<Scalars['String']['input']>;
+  /** Only rows of users like this, as of the day asked about. */
+  readonly user?: InputMaybe<Scalars['UserWhere']['input']>;
+};
+
+/** How far one member got. */
+export type FunnelJourney = {
+  readonly __typename?: 'FunnelJourney';
+  /** The customer, or the one the user works at. */
+  readonly customer: Customer;
+  /** What became of it. */
+  readonly outcome: FunnelOutcome;
+  /** How many steps were reached; 0 where every attempt was excluded. */
+  readonly reached: Scalars['Int']['output'];
+  /** The steps reached, in the order they were done. */
+  readonly steps: ReadonlyArray<FunnelJourneyStep>;
+  /** The user, where the funnel is one of users. */
+  readonly user: Maybe<User>;
+};
+
+/** A page of those who entered. */
+export type FunnelJourneyConnection = {
+  readonly __typename?: 'FunnelJourneyConnection';
+  /** The journeys of this page. */
+  readonly nodes: ReadonlyArray<FunnelJourney>;
+  /** Where the page ends. */
+  readonly pageInfo: PageInfo;
+};
+
+/** A step someone did. */
+export type FunnelJourneyStep = {
+  readonly __typename?: 'FunnelJourneyStep';
+  /** When it was done; a moment at the beginning of the day, without a zone, where steps are compared by their day. */
+  readonly at: Scalars['DateTime']['output'];
+  /** Counts from 1; in any order, of the steps this one did. */
+  readonly number: Scalars['Int']['output'];
+  /** Seconds since the first step. */
+  readonly secondsSinceEntry: Scalars['Float']['output'];
+  /** Seconds since the step before; null for the first. */
+  readonly secondsSincePrevious: Maybe<Scalars['Float']['output']>;
+};
+
+/** How the rows of the steps follow each other. Rows at the same moment are in whatever order serves; a row serves one step. */
+export type FunnelOrder =
+  /**
+   * In whatever order: an attempt begins with a row of any step, and step n is the n-th of the steps it did. An excluded row after its
+   * beginning and before the last of all the steps spoils it.
+   */
+  | 'ANY'
+  /** One after the other; anything may happen in between. */
+  | 'ORDERED'
+  /** One directly after the other: any other row of the steps' facts in between ends the attempt. */
+  | 'STRICT';
+
+/** What became of someone who entered. */
+export type FunnelOutcome =
+  /** Did all the steps. */
+  | 'CONVERTED'
+  /** Every attempt was spoiled by an excluded row; reached no step. */
+  | 'EXCLUDED'
+  /** Has not done all the steps in time. */
+  | 'LOST'
+  /** Has not done all the steps, and the window of an attempt was still open at the end of the day asked about. */
+  | 'PENDING';
+
+/** Attempts begun in one period. */
+export type FunnelPoint = {
+  readonly __typename?: 'FunnelPoint';
+  /** Whether the windows of all attempts of the period have ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Those with an attempt begun in the period that reached the step converted to. */
+  readonly converted: People;
+  /** The moment it ends. */
+  readonly endsAt: Scalars['DateTime']['output'];
+  /** Those with an attempt begun in the period that reached the step converted from. */
+  readonly entered: People;
+  /** The first day of the period, cut to the range; for hours the day it begins on. */
+  readonly from: Scalars['Date']['output'];
+  /** `converted` ÷ `entered`. */
+  readonly rate: FunnelRate;
+  /** The moment the period begins. */
+  readonly startsAt: Scalars['DateTime']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** A share with Wilson's score interval at 95 %. */
+export type FunnelRate = {
+  readonly __typename?: 'FunnelRate';
+  /** Lower part. */
+  readonly denominator: Scalars['SafeInt']['output'];
+  /** Upper end of the interval. */
+  readonly high: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the interval. */
+  readonly low: Maybe<Scalars['Float']['output']>;
+  /** Why the value is null. */
+  readonly nullReason: Maybe<NullReason>;
+  /** Upper part. */
+  readonly numerator: Scalars['SafeInt']['output'];
+  /** 0 to 1, never rounded; null with a reason. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** What a funnel is asked about. Nothing after the day asked about is known. */
+export type FunnelRequest = {
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Splits by this attribute of the customers as of `asOf`. */
+  readonly by?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The same for users. */
+  readonly byUser?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /** Also answers for another period of entry, of the same members. */
+  readonly compareTo?: InputMaybe<Comparison>;
+  /** Rows that spoil an attempt; at most 10. */
+  readonly exclusions?: InputMaybe<ReadonlyArray<FunnelExclusionInput>>;
+  /** Most groups, largest first. */
+  readonly limit?: Scalars['Int']['input'];
+  /** The same between two moments, both given. Without an offset they are in the workspace's time zone. */
+  readonly moments?: InputMaybe<MomentRange>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** How they follow each other. */
+  readonly order?: FunnelOrder;
+  /** When the first step is done; later steps count until the window ends. By default the 30 days up to the day asked about. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** 2 to 20 steps. */
+  readonly steps: ReadonlyArray<FunnelStepInput>;
+  /**
+   * How long after the first step of an attempt the last may come, both ends included. A day is 24 hours, a month one of the calendar in the
+   * workspace's time zone. Where one of the facts knows only the day, all steps are compared by their day.
+   */
+  readonly window: Duration;
+};
+
+/** The funnel of one group. */
+export type FunnelSeries = {
+  readonly __typename?: 'FunnelSeries';
+  /** Those who did all the steps. */
+  readonly converted: People;
+  /** Those who entered. */
+  readonly entered: People;
+  /** Those who only had attempts that were spoiled. */
+  readonly excluded: People;
+  /** Those who have not, and no longer can. */
+  readonly lost: People;
+  /** Those who have not, and still may. */
+  readonly pending: People;
+  /** `converted` ÷ `entered`. */
+  readonly rate: FunnelRate;
+  /** `converted` ÷ (`converted` + `lost`). */
+  readonly settledRate: FunnelRate;
+  /** The steps, in their order. */
+  readonly steps: ReadonlyArray<FunnelStep>;
+  /** The value of the attribute; null for those without one. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
+/** One step of a funnel. A member's times are those of one attempt: of those that got furthest the first to get there, begun as late as possible. */
+export type FunnelStep = {
+  readonly __typename?: 'FunnelStep';
+  /** What it was called. */
+  readonly label: Maybe<Scalars['String']['output']>;
+  /** Those who got no further, and no longer can; of the last step nobody. */
+  readonly lost: People;
+  /** Counts from 1. */
+  readonly number: Scalars['Int']['output'];
+  /** Those who got no further, and still may. */
+  readonly pending: People;
+  /** `reached` ÷ those who entered. */
+  readonly rate: FunnelRate;
+  /** Those who reached this step. */
+  readonly reached: People;
+  /** Time since the first step; null for the first. */
+  readonly sinceEntry: Maybe<FunnelTime>;
+  /** Time since the step before; null for the first. */
+  readonly sincePrevious: Maybe<FunnelTime>;
+  /** `reached` ÷ those who reached the step before; of the first step all. */
+  readonly stepRate: FunnelRate;
+};
+
+/** Rows that are a step. */
+export type FunnelStepInput = {
+  /** Only rows of customers like this, as of the day asked about. */
+  readonly customer?: InputMaybe<Scalars['CustomerWhere']['input']>;
+  /** Only the very first such row of each member, rows before the range included. */
+  readonly first?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Only a row that is also the very first of these rows of its member, rows before the range included. */
+  readonly firstOf?: InputMaybe<Scalars['FactRows']['input']>;
+  /** What to call the step. */
+  readonly label?: InputMaybe<Scalars['String']['input']>;
+  /** Rows of one fact. Those over an interval are placed at its beginning. */
+  readonly rows: Scalars['FactRows']['input'];
+  /** Another time column of the fact to place the rows by, such as `CLICKED_AT`; rows without a value in it do not count. */
+  readonly time?: InputMaybe<Scalars['String']['input']>;
+  /** Only rows of users like this, as of the day asked about. */
+  readonly user?: InputMaybe<Scalars['UserWhere']['input']>;
+  /**
+   * How long after the step before it at most, as well as within the window; not of the first step, not in any order. Of several rows
+   * for a step, one that leads further serves.
+   */
+  readonly within?: InputMaybe<Duration>;
+};
+
+/**
+ * Whether someone did steps in time and how far they got, as a step of a funnel counts it. Without `reached` and `outcomes`, whether they
+ * did all the steps.
+ */
+export type FunnelTest = {
+  /** When the first step is done; left out, at any time up to the day asked about. */
+  readonly during?: InputMaybe<WindowInput>;
+  /** Rows that spoil an attempt; at most 10. */
+  readonly exclusions?: InputMaybe<ReadonlyArray<FunnelExclusionInput>>;
+  /** How they follow each other. */
+  readonly order?: FunnelOrder;
+  /** What became of them; holds for nobody who did not enter. */
+  readonly outcomes?: InputMaybe<ReadonlyArray<FunnelOutcome>>;
+  /** How many steps were reached: `{eq: 2}` did the second but not the third. 0 for those who did not enter or only did something excluded. */
+  readonly reached?: InputMaybe<NumberTest>;
+  /** 2 to 20 steps. */
+  readonly steps: ReadonlyArray<FunnelStepInput>;
+  /** How long after the first step of an attempt the last may come, both ends included. */
+  readonly window: Duration;
+};
+
+/** How long a step took those who reached it, in seconds. Null where nobody did. */
+export type FunnelTime = {
+  readonly __typename?: 'FunnelTime';
+  /** The mean. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** The median, between the two middle values where there is none in the middle. */
+  readonly median: Maybe<Scalars['Float']['output']>;
+  /** The time that nine in ten kept to, between the two nearest values. */
+  readonly p90: Maybe<Scalars['Float']['output']>;
+};
+
 /** A unit of the calendar. */
 export type Grain =
   /** A day of the workspace's time zone. */
@@ -811,6 +1444,43 @@ export type Grain =
   | 'WEEK'
   /** A calendar year. */
   | 'YEAR';
+
+/** Revenue to date, of the purchases themselves: no margin is taken off. */
+export type HistoricClv = {
+  readonly __typename?: 'HistoricClv';
+  /** Those with a purchase by what they have brought in, from low to high. */
+  readonly bands: ReadonlyArray<ClvBand>;
+  /** The least that one with a purchase has brought in. */
+  readonly least: Maybe<Scalars['Float']['output']>;
+  /** `total` ÷ those with a purchase. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** `total` ÷ all members. */
+  readonly meanOfMembers: Maybe<Scalars['Float']['output']>;
+  /** How many members there are, with or without a purchase. */
+  readonly members: Scalars['SafeInt']['output'];
+  /** The most. */
+  readonly most: Maybe<Scalars['Float']['output']>;
+  /** Those with a purchase. */
+  readonly people: People;
+  /** What so many percent of those with a purchase have brought in at most, in between by straight lines. */
+  readonly percentiles: ReadonlyArray<ClvPercentile>;
+  /** How many rows their purchases are. */
+  readonly purchases: Scalars['SafeInt']['output'];
+  /** What they have brought in. */
+  readonly total: Scalars['Float']['output'];
+};
+
+
+/** Revenue to date, of the purchases themselves: no margin is taken off. */
+export type HistoricClvBandsArgs = {
+  edges: InputMaybe<ReadonlyArray<Scalars['Float']['input']>>;
+};
+
+
+/** Revenue to date, of the purchases themselves: no margin is taken off. */
+export type HistoricClvPercentilesArgs = {
+  of?: ReadonlyArray<Scalars['Float']['input']>;
+};
 
 /** Members by what became of their activity. */
 export type Lifecycle = {
@@ -1274,6 +1944,23 @@ export type Problem = {
   readonly path: ReadonlyArray<Scalars['String']['output']>;
   /** What to try instead. */
   readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
+};
+
+/** The BG/NBD model, with time in weeks. */
+export type PurchaseModel = {
+  readonly __typename?: 'PurchaseModel';
+  /** With `b`: the chance to be gone for good after a purchase, a ÷ (a + b) in the mean. */
+  readonly a: Scalars['Float']['output'];
+  /** Rate parameter of those rates, in weeks: r ÷ alpha is the mean number of purchases a week. */
+  readonly alpha: Scalars['Float']['output'];
+  /** See `a`. */
+  readonly b: Scalars['Float']['output'];
+  /** How many customers it was fitted to; of more than 20,000, so many at equal distances. */
+  readonly customers: Scalars['SafeInt']['output'];
+  /** Logarithm of the likelihood of what was seen. */
+  readonly logLikelihood: Scalars['Float']['output'];
+  /** Shape of the rates at which customers buy. */
+  readonly r: Scalars['Float']['output'];
 };
 
 /**
@@ -1828,6 +2515,21 @@ export type RfmTest = {
   readonly value?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** What is measured of rows. */
+export type RowMeasure =
+  /** The mean of a column; null of no rows. */
+  | 'AVG'
+  /** How many rows there are. */
+  | 'COUNT'
+  /** The greatest value of a column; null of no rows. */
+  | 'MAX'
+  /** How many different members they belong to. */
+  | 'MEMBERS'
+  /** The least value of a column; null of no rows. */
+  | 'MIN'
+  /** The sum of a column; 0 of no rows. */
+  | 'SUM';
+
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
   readonly __typename?: 'Segment';
@@ -1840,6 +2542,11 @@ export type Segment = {
    * the SaaS Metrics Standards Board define it, for example. Each definition is a metric of the model that names its source.
    */
   readonly challenge: Maybe<Challenge>;
+  /**
+   * What the members have brought in and may bring in yet, by four methods side by side: simple (a metric of the model), historic, by cohort,
+   * and expected (BG/NBD with Gamma-Gamma, for purchases that repeat). Source: METRICS, CLV.
+   */
+  readonly clv: Maybe<Clv>;
   /**
    * A metric by cohort and age: retention of paying customers, of revenue, of activity, revenue so far. Ages that have not elapsed are null and
    * outside the averages.
@@ -1861,8 +2568,17 @@ export type Segment = {
    * DAU of the 30 days ÷ MAU. Of the members as of `asOf`. Source: METRICS, DAU / WAU / MAU and stickiness.
    */
   readonly engagement: Maybe<Engagement>;
+  /** Rows of a fact over time: counted, summed, or the members they belong to – without a metric in the model. Of the members as of `asOf`. */
+  readonly factTrend: Maybe<FactTrend>;
   /** The folder it lies in; null at the top level. */
   readonly folder: Maybe<Scalars['String']['output']>;
+  /**
+   * How far members get in a series of steps, of the members as of `asOf`. An attempt begins with each row of the first step in the
+   * range of entry; each later step is the earliest later row for it within the window of the attempt. A member reached a step if one
+   * of its attempts did. Source: METRICS, funnel – entered = did step 1 in the range; converted at step n = did steps in order within
+   * the window of entry.
+   */
+  readonly funnel: Maybe<Funnel>;
   /** Null for an unsaved one. */
   readonly id: Maybe<Scalars['ID']['output']>;
   /**
@@ -1945,6 +2661,12 @@ export type SegmentChallengeArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentClvArgs = {
+  request: ClvRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentCohortsArgs = {
   request: CohortsRequest;
 };
@@ -1974,6 +2696,18 @@ export type SegmentDistinguishesArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentEngagementArgs = {
   request: EngagementRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentFactTrendArgs = {
+  request: FactTrendRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentFunnelArgs = {
+  request: FunnelRequest;
 };
 
 
@@ -2152,6 +2886,20 @@ export type Sensitivity = {
   readonly size: Scalars['SafeInt']['output'];
   /** The number. */
   readonly value: Scalars['Float']['output'];
+};
+
+/** Whether someone did all of a series of steps in time. */
+export type SequenceTest = {
+  /** When the first step is done; left out, at any time up to the day asked about. */
+  readonly during?: InputMaybe<WindowInput>;
+  /** Rows that spoil it; at most 10. */
+  readonly exclusions?: InputMaybe<ReadonlyArray<FunnelExclusionInput>>;
+  /** How they follow each other. */
+  readonly order?: FunnelOrder;
+  /** 2 to 20 steps. */
+  readonly steps: ReadonlyArray<FunnelStepInput>;
+  /** How long after the first step the last may come, both ends included. */
+  readonly window: Duration;
 };
 
 /** A range of sizes, both ends included; a missing end is open. */
@@ -2745,6 +3493,7 @@ export type ResolversTypes = {
   ActivePeriodsTest: ActivePeriodsTest;
   ActivityGrain: ActivityGrain;
   AlarmSide: AlarmSide;
+  AmountModel: ResolverTypeWrapper<AmountModel>;
   Attribute: ResolverTypeWrapper<AttributeParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
@@ -2757,11 +3506,20 @@ export type ResolversTypes = {
   ChallengeRequest: ChallengeRequest;
   ChallengedCustomer: ResolverTypeWrapper<Omit<ChallengedCustomer, 'customer'> & { customer: ResolversTypes['Customer'] }>;
   ChangeTest: ChangeTest;
+  Clv: ResolverTypeWrapper<ClvRequestParent>;
+  ClvAge: ResolverTypeWrapper<ClvAge>;
+  ClvBand: ResolverTypeWrapper<Omit<ClvBand, 'people'> & { people: ResolversTypes['People'] }>;
+  ClvCohort: ResolverTypeWrapper<Omit<ClvCohort, 'people'> & { people: ResolversTypes['People'] }>;
+  ClvCohortCell: ResolverTypeWrapper<ClvCohortCell>;
+  ClvFit: ClvFit;
+  ClvPercentile: ResolverTypeWrapper<ClvPercentile>;
+  ClvRequest: ClvRequest;
   Cohort: ResolverTypeWrapper<CohortParent>;
   CohortAverage: ResolverTypeWrapper<CohortAverageParent>;
   CohortCell: ResolverTypeWrapper<CohortCellParent>;
   CohortCells: CohortCells;
   CohortClock: CohortClock;
+  CohortClv: ResolverTypeWrapper<Omit<CohortClv, 'cohorts'> & { cohorts: ReadonlyArray<ResolversTypes['ClvCohort']> }>;
   CohortStartInput: CohortStartInput;
   Cohorts: ResolverTypeWrapper<CohortsParent>;
   CohortsRequest: CohortsRequest;
@@ -2789,18 +3547,42 @@ export type ResolversTypes = {
   Engagement: ResolverTypeWrapper<EngagementParent>;
   EngagementPoint: ResolverTypeWrapper<EngagementPointParent>;
   EngagementRequest: EngagementRequest;
+  ExpectedClv: ResolverTypeWrapper<ExpectedClvParent>;
+  ExpectedCustomer: ResolverTypeWrapper<ProspectAsOfParent>;
+  ExpectedGroup: ResolverTypeWrapper<Omit<ExpectedGroup, 'people'> & { people: ResolversTypes['People'] }>;
   ExpectedPoint: ResolverTypeWrapper<ExpectedPoint>;
+  ExpectedTotal: ResolverTypeWrapper<Omit<ExpectedTotal, 'people'> & { people: ResolversTypes['People'] }>;
   Fact: ResolverTypeWrapper<FactParent>;
   FactColumn: ResolverTypeWrapper<ColumnParent>;
   FactName: ResolverTypeWrapper<Scalars['FactName']['output']>;
   FactRows: ResolverTypeWrapper<Scalars['FactRows']['output']>;
+  FactTrend: ResolverTypeWrapper<FactTrendParent>;
+  FactTrendPoint: ResolverTypeWrapper<Omit<FactTrendPoint, 'people'> & { people: ResolversTypes['People'] }>;
+  FactTrendRequest: FactTrendRequest;
+  FactTrendSeries: ResolverTypeWrapper<Omit<FactTrendSeries, 'points'> & { points: ReadonlyArray<ResolversTypes['FactTrendPoint']> }>;
   Fill: Fill;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Folder: ResolverTypeWrapper<FolderParent>;
   FolderPayload: ResolverTypeWrapper<Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversTypes['Folder']> }>;
   Forecast: ResolverTypeWrapper<Forecast>;
   ForecastPoint: ResolverTypeWrapper<ForecastPoint>;
+  Funnel: ResolverTypeWrapper<FunnelParent>;
+  FunnelExclusionInput: FunnelExclusionInput;
+  FunnelJourney: ResolverTypeWrapper<FunnelJourneyParent>;
+  FunnelJourneyConnection: ResolverTypeWrapper<Omit<FunnelJourneyConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['FunnelJourney']> }>;
+  FunnelJourneyStep: ResolverTypeWrapper<FunnelJourneyStep>;
+  FunnelOrder: FunnelOrder;
+  FunnelOutcome: FunnelOutcome;
+  FunnelPoint: ResolverTypeWrapper<FunnelPointParent>;
+  FunnelRate: ResolverTypeWrapper<FunnelRate>;
+  FunnelRequest: FunnelRequest;
+  FunnelSeries: ResolverTypeWrapper<FunnelSeriesParent>;
+  FunnelStep: ResolverTypeWrapper<FunnelStepParent>;
+  FunnelStepInput: FunnelStepInput;
+  FunnelTest: FunnelTest;
+  FunnelTime: ResolverTypeWrapper<FunnelTime>;
   Grain: Grain;
+  HistoricClv: ResolverTypeWrapper<HistoricClvParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   JSON: ResolverTypeWrapper<Scalars['JSON']['output']>;
@@ -2835,6 +3617,7 @@ export type ResolversTypes = {
   PeriodsAfter: PeriodsAfter;
   Population: Population;
   Problem: ResolverTypeWrapper<Problem>;
+  PurchaseModel: ResolverTypeWrapper<PurchaseModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryInfo: ResolverTypeWrapper<QueryInfo>;
   Refusal: ResolverTypeWrapper<Refusal>;
@@ -2861,6 +3644,7 @@ export type ResolversTypes = {
   RfmMemberConnection: ResolverTypeWrapper<RfmMembersParent>;
   RfmRequest: RfmRequest;
   RfmTest: RfmTest;
+  RowMeasure: RowMeasure;
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
@@ -2869,6 +3653,7 @@ export type ResolversTypes = {
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
   SegmentWindowTest: SegmentWindowTest;
   Sensitivity: ResolverTypeWrapper<Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversTypes['MovedThreshold']> }>;
+  SequenceTest: SequenceTest;
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
   Spread: ResolverTypeWrapper<Omit<Spread, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
@@ -2912,6 +3697,7 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ActiveCount: ActiveCountParent;
   ActivePeriodsTest: ActivePeriodsTest;
+  AmountModel: AmountModel;
   Attribute: AttributeParent;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
@@ -2924,9 +3710,17 @@ export type ResolversParentTypes = {
   ChallengeRequest: ChallengeRequest;
   ChallengedCustomer: Omit<ChallengedCustomer, 'customer'> & { customer: ResolversParentTypes['Customer'] };
   ChangeTest: ChangeTest;
+  Clv: ClvRequestParent;
+  ClvAge: ClvAge;
+  ClvBand: Omit<ClvBand, 'people'> & { people: ResolversParentTypes['People'] };
+  ClvCohort: Omit<ClvCohort, 'people'> & { people: ResolversParentTypes['People'] };
+  ClvCohortCell: ClvCohortCell;
+  ClvPercentile: ClvPercentile;
+  ClvRequest: ClvRequest;
   Cohort: CohortParent;
   CohortAverage: CohortAverageParent;
   CohortCell: CohortCellParent;
+  CohortClv: Omit<CohortClv, 'cohorts'> & { cohorts: ReadonlyArray<ResolversParentTypes['ClvCohort']> };
   CohortStartInput: CohortStartInput;
   Cohorts: CohortsParent;
   CohortsRequest: CohortsRequest;
@@ -2952,16 +3746,38 @@ export type ResolversParentTypes = {
   Engagement: EngagementParent;
   EngagementPoint: EngagementPointParent;
   EngagementRequest: EngagementRequest;
+  ExpectedClv: ExpectedClvParent;
+  ExpectedCustomer: ProspectAsOfParent;
+  ExpectedGroup: Omit<ExpectedGroup, 'people'> & { people: ResolversParentTypes['People'] };
   ExpectedPoint: ExpectedPoint;
+  ExpectedTotal: Omit<ExpectedTotal, 'people'> & { people: ResolversParentTypes['People'] };
   Fact: FactParent;
   FactColumn: ColumnParent;
   FactName: Scalars['FactName']['output'];
   FactRows: Scalars['FactRows']['output'];
+  FactTrend: FactTrendParent;
+  FactTrendPoint: Omit<FactTrendPoint, 'people'> & { people: ResolversParentTypes['People'] };
+  FactTrendRequest: FactTrendRequest;
+  FactTrendSeries: Omit<FactTrendSeries, 'points'> & { points: ReadonlyArray<ResolversParentTypes['FactTrendPoint']> };
   Float: Scalars['Float']['output'];
   Folder: FolderParent;
   FolderPayload: Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversParentTypes['Folder']> };
   Forecast: Forecast;
   ForecastPoint: ForecastPoint;
+  Funnel: FunnelParent;
+  FunnelExclusionInput: FunnelExclusionInput;
+  FunnelJourney: FunnelJourneyParent;
+  FunnelJourneyConnection: Omit<FunnelJourneyConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['FunnelJourney']> };
+  FunnelJourneyStep: FunnelJourneyStep;
+  FunnelPoint: FunnelPointParent;
+  FunnelRate: FunnelRate;
+  FunnelRequest: FunnelRequest;
+  FunnelSeries: FunnelSeriesParent;
+  FunnelStep: FunnelStepParent;
+  FunnelStepInput: FunnelStepInput;
+  FunnelTest: FunnelTest;
+  FunnelTime: FunnelTime;
+  HistoricClv: HistoricClvParent;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
   JSON: Scalars['JSON']['output'];
@@ -2992,6 +3808,7 @@ export type ResolversParentTypes = {
   PeriodInput: PeriodInput;
   PeriodsAfter: PeriodsAfter;
   Problem: Problem;
+  PurchaseModel: PurchaseModel;
   Query: Record<PropertyKey, never>;
   QueryInfo: QueryInfo;
   Refusal: Refusal;
@@ -3021,6 +3838,7 @@ export type ResolversParentTypes = {
   SegmentVersion: SegmentVersionParent;
   SegmentWindowTest: SegmentWindowTest;
   Sensitivity: Omit<Sensitivity, 'moved'> & { moved: ReadonlyArray<ResolversParentTypes['MovedThreshold']> };
+  SequenceTest: SequenceTest;
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
   Spread: Omit<Spread, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
@@ -3063,6 +3881,14 @@ export type ResolversParentTypes = {
 export type ActiveCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActiveCount'] = ResolversParentTypes['ActiveCount']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+};
+
+export type AmountModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountModel'] = ResolversParentTypes['AmountModel']> = {
+  customers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  logLikelihood?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  p?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  q?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  v?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type AttributeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Attribute'] = ResolversParentTypes['Attribute']> = {
@@ -3115,6 +3941,50 @@ export type ChallengedCustomerResolvers<ContextType = Context, ParentType extend
   customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
 };
 
+export type ClvResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Clv'] = ResolversParentTypes['Clv']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  cohorts?: Resolver<ResolversTypes['CohortClv'], ParentType, ContextType>;
+  expected?: Resolver<ResolversTypes['ExpectedClv'], ParentType, ContextType>;
+  historic?: Resolver<ResolversTypes['HistoricClv'], ParentType, ContextType>;
+  margin?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  simple?: Resolver<Maybe<ResolversTypes['MetricValue']>, ParentType, ContextType>;
+};
+
+export type ClvAgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClvAge'] = ResolversParentTypes['ClvAge']> = {
+  age?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  cohorts?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ClvBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClvBand'] = ResolversParentTypes['ClvBand']> = {
+  from?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ClvCohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClvCohort'] = ResolversParentTypes['ClvCohort']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['ClvCohortCell']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type ClvCohortCellResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClvCohortCell'] = ResolversParentTypes['ClvCohortCell']> = {
+  age?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ClvPercentileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ClvPercentile'] = ResolversParentTypes['ClvPercentile']> = {
+  percentile?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type CohortResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cohort'] = ResolversParentTypes['Cohort']> = {
   cells?: Resolver<ReadonlyArray<ResolversTypes['CohortCell']>, ParentType, ContextType>;
   complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3146,6 +4016,11 @@ export type CohortCellResolvers<ContextType = Context, ParentType extends Resolv
   people?: Resolver<Maybe<ResolversTypes['People']>, ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CohortClvResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CohortClv'] = ResolversParentTypes['CohortClv']> = {
+  ages?: Resolver<ReadonlyArray<ResolversTypes['ClvAge']>, ParentType, ContextType>;
+  cohorts?: Resolver<ReadonlyArray<ResolversTypes['ClvCohort']>, ParentType, ContextType>;
 };
 
 export type CohortsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Cohorts'] = ResolversParentTypes['Cohorts']> = {
@@ -3251,6 +4126,41 @@ export type EngagementPointResolvers<ContextType = Context, ParentType extends R
   weekly?: Resolver<ResolversTypes['ActiveCount'], ParentType, ContextType>;
 };
 
+export type ExpectedClvResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedClv'] = ResolversParentTypes['ExpectedClv']> = {
+  amountModel?: Resolver<Maybe<ResolversTypes['AmountModel']>, ParentType, ContextType>;
+  amountRefusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  discount?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  groups?: Resolver<ReadonlyArray<ResolversTypes['ExpectedGroup']>, ParentType, ContextType>;
+  horizonDays?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  purchaseModel?: Resolver<Maybe<ResolversTypes['PurchaseModel']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  top?: Resolver<ReadonlyArray<ResolversTypes['ExpectedCustomer']>, ParentType, ContextType, RequireFields<ExpectedClvTopArgs, 'first'>>;
+  total?: Resolver<Maybe<ResolversTypes['ExpectedTotal']>, ParentType, ContextType>;
+};
+
+export type ExpectedCustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedCustomer'] = ResolversParentTypes['ExpectedCustomer']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  expectedAmount?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  expectedPurchases?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  expectedRevenue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  firstOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  lastOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  probabilityAlive?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  revenue?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ExpectedGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedGroup'] = ResolversParentTypes['ExpectedGroup']> = {
+  alive?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  group?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
 export type ExpectedPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedPoint'] = ResolversParentTypes['ExpectedPoint']> = {
   alarm?: Resolver<Maybe<ResolversTypes['AlarmSide']>, ParentType, ContextType>;
   expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -3258,6 +4168,14 @@ export type ExpectedPointResolvers<ContextType = Context, ParentType extends Res
   high?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ExpectedTotalResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedTotal'] = ResolversParentTypes['ExpectedTotal']> = {
+  alive?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  purchases?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  revenue?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
@@ -3288,6 +4206,32 @@ export interface FactRowsScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'FactRows';
 }
 
+export type FactTrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactTrend'] = ResolversParentTypes['FactTrend']> = {
+  grain?: Resolver<ResolversTypes['ActivityGrain'], ParentType, ContextType>;
+  measure?: Resolver<ResolversTypes['RowMeasure'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['FactTrendPoint']>, ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['FactTrendSeries']>, ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type FactTrendPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactTrendPoint'] = ResolversParentTypes['FactTrendPoint']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  rows?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  since?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type FactTrendSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactTrendSeries'] = ResolversParentTypes['FactTrendSeries']> = {
+  points?: Resolver<ReadonlyArray<ResolversTypes['FactTrendPoint']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export type FolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   readOnly?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -3314,6 +4258,110 @@ export type ForecastPointResolvers<ContextType = Context, ParentType extends Res
   low?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FunnelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Funnel'] = ResolversParentTypes['Funnel']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  converted?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  excluded?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  journeys?: Resolver<ResolversTypes['FunnelJourneyConnection'], ParentType, ContextType, RequireFields<FunnelJourneysArgs, 'first'>>;
+  lost?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['Population'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  previous?: Resolver<Maybe<ResolversTypes['Funnel']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+  series?: Resolver<ReadonlyArray<ResolversTypes['FunnelSeries']>, ParentType, ContextType>;
+  settledRate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FunnelStep']>, ParentType, ContextType>;
+  trend?: Resolver<ReadonlyArray<ResolversTypes['FunnelPoint']>, ParentType, ContextType, RequireFields<FunnelTrendArgs, 'fromStep' | 'grain'>>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type FunnelJourneyResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelJourney'] = ResolversParentTypes['FunnelJourney']> = {
+  customer?: Resolver<ResolversTypes['Customer'], ParentType, ContextType>;
+  outcome?: Resolver<ResolversTypes['FunnelOutcome'], ParentType, ContextType>;
+  reached?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FunnelJourneyStep']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type FunnelJourneyConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelJourneyConnection'] = ResolversParentTypes['FunnelJourneyConnection']> = {
+  nodes?: Resolver<ReadonlyArray<ResolversTypes['FunnelJourney']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FunnelJourneyStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelJourneyStep'] = ResolversParentTypes['FunnelJourneyStep']> = {
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  secondsSinceEntry?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  secondsSincePrevious?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type FunnelPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelPoint'] = ResolversParentTypes['FunnelPoint']> = {
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  converted?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  endsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+  startsAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type FunnelRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelRate'] = ResolversParentTypes['FunnelRate']> = {
+  denominator?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  nullReason?: Resolver<Maybe<ResolversTypes['NullReason']>, ParentType, ContextType>;
+  numerator?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type FunnelSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelSeries'] = ResolversParentTypes['FunnelSeries']> = {
+  converted?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  excluded?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+  settledRate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+  steps?: Resolver<ReadonlyArray<ResolversTypes['FunnelStep']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type FunnelStepResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelStep'] = ResolversParentTypes['FunnelStep']> = {
+  label?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  lost?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  pending?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+  reached?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  sinceEntry?: Resolver<Maybe<ResolversTypes['FunnelTime']>, ParentType, ContextType>;
+  sincePrevious?: Resolver<Maybe<ResolversTypes['FunnelTime']>, ParentType, ContextType>;
+  stepRate?: Resolver<ResolversTypes['FunnelRate'], ParentType, ContextType>;
+};
+
+export type FunnelTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FunnelTime'] = ResolversParentTypes['FunnelTime']> = {
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type HistoricClvResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoricClv'] = ResolversParentTypes['HistoricClv']> = {
+  bands?: Resolver<ReadonlyArray<ResolversTypes['ClvBand']>, ParentType, ContextType, Partial<HistoricClvBandsArgs>>;
+  least?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  meanOfMembers?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  most?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  percentiles?: Resolver<ReadonlyArray<ResolversTypes['ClvPercentile']>, ParentType, ContextType, RequireFields<HistoricClvPercentilesArgs, 'of'>>;
+  purchases?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  total?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export interface JsonScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['JSON'], any> {
@@ -3450,6 +4498,15 @@ export type ProblemResolvers<ContextType = Context, ParentType extends Resolvers
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
   suggestions?: Resolver<ReadonlyArray<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PurchaseModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['PurchaseModel'] = ResolversParentTypes['PurchaseModel']> = {
+  a?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  alpha?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  b?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  customers?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  logLikelihood?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  r?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
@@ -3608,13 +4665,16 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
+  clv?: Resolver<Maybe<ResolversTypes['Clv']>, ParentType, ContextType, RequireFields<SegmentClvArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
   concentration?: Resolver<Maybe<ResolversTypes['Concentration']>, ParentType, ContextType, RequireFields<SegmentConcentrationArgs, 'request'>>;
   customers?: Resolver<Maybe<ResolversTypes['CustomerConnection']>, ParentType, ContextType, RequireFields<SegmentCustomersArgs, 'first'>>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   distinguishes?: Resolver<Maybe<ResolversTypes['Distinguishes']>, ParentType, ContextType, RequireFields<SegmentDistinguishesArgs, 'request'>>;
   engagement?: Resolver<Maybe<ResolversTypes['Engagement']>, ParentType, ContextType, RequireFields<SegmentEngagementArgs, 'request'>>;
+  factTrend?: Resolver<Maybe<ResolversTypes['FactTrend']>, ParentType, ContextType, RequireFields<SegmentFactTrendArgs, 'request'>>;
   folder?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  funnel?: Resolver<Maybe<ResolversTypes['Funnel']>, ParentType, ContextType, RequireFields<SegmentFunnelArgs, 'request'>>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   lifecycle?: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType, RequireFields<SegmentLifecycleArgs, 'request'>>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
@@ -3862,15 +4922,23 @@ export type ValueCountResolvers<ContextType = Context, ParentType extends Resolv
 
 export type Resolvers<ContextType = Context> = {
   ActiveCount?: ActiveCountResolvers<ContextType>;
+  AmountModel?: AmountModelResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
   ChallengePart?: ChallengePartResolvers<ContextType>;
   ChallengedCustomer?: ChallengedCustomerResolvers<ContextType>;
+  Clv?: ClvResolvers<ContextType>;
+  ClvAge?: ClvAgeResolvers<ContextType>;
+  ClvBand?: ClvBandResolvers<ContextType>;
+  ClvCohort?: ClvCohortResolvers<ContextType>;
+  ClvCohortCell?: ClvCohortCellResolvers<ContextType>;
+  ClvPercentile?: ClvPercentileResolvers<ContextType>;
   Cohort?: CohortResolvers<ContextType>;
   CohortAverage?: CohortAverageResolvers<ContextType>;
   CohortCell?: CohortCellResolvers<ContextType>;
+  CohortClv?: CohortClvResolvers<ContextType>;
   Cohorts?: CohortsResolvers<ContextType>;
   Concentration?: ConcentrationResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
@@ -3886,15 +4954,32 @@ export type Resolvers<ContextType = Context> = {
   DistinguishingValue?: DistinguishingValueResolvers<ContextType>;
   Engagement?: EngagementResolvers<ContextType>;
   EngagementPoint?: EngagementPointResolvers<ContextType>;
+  ExpectedClv?: ExpectedClvResolvers<ContextType>;
+  ExpectedCustomer?: ExpectedCustomerResolvers<ContextType>;
+  ExpectedGroup?: ExpectedGroupResolvers<ContextType>;
   ExpectedPoint?: ExpectedPointResolvers<ContextType>;
+  ExpectedTotal?: ExpectedTotalResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   FactColumn?: FactColumnResolvers<ContextType>;
   FactName?: GraphQLScalarType;
   FactRows?: GraphQLScalarType;
+  FactTrend?: FactTrendResolvers<ContextType>;
+  FactTrendPoint?: FactTrendPointResolvers<ContextType>;
+  FactTrendSeries?: FactTrendSeriesResolvers<ContextType>;
   Folder?: FolderResolvers<ContextType>;
   FolderPayload?: FolderPayloadResolvers<ContextType>;
   Forecast?: ForecastResolvers<ContextType>;
   ForecastPoint?: ForecastPointResolvers<ContextType>;
+  Funnel?: FunnelResolvers<ContextType>;
+  FunnelJourney?: FunnelJourneyResolvers<ContextType>;
+  FunnelJourneyConnection?: FunnelJourneyConnectionResolvers<ContextType>;
+  FunnelJourneyStep?: FunnelJourneyStepResolvers<ContextType>;
+  FunnelPoint?: FunnelPointResolvers<ContextType>;
+  FunnelRate?: FunnelRateResolvers<ContextType>;
+  FunnelSeries?: FunnelSeriesResolvers<ContextType>;
+  FunnelStep?: FunnelStepResolvers<ContextType>;
+  FunnelTime?: FunnelTimeResolvers<ContextType>;
+  HistoricClv?: HistoricClvResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Lifecycle?: LifecycleResolvers<ContextType>;
   LifecyclePoint?: LifecyclePointResolvers<ContextType>;
@@ -3913,6 +4998,7 @@ export type Resolvers<ContextType = Context> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   People?: PeopleResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
+  PurchaseModel?: PurchaseModelResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   QueryInfo?: QueryInfoResolvers<ContextType>;
   Refusal?: RefusalResolvers<ContextType>;

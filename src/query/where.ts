@@ -1,3 +1,4 @@
+import type { FunnelTest } from './funnel.js';
 import type { ActivityGrain, Moment } from './grid.js';
 import type { After, Returning } from './retention.js';
 import type { Purchasing, RfmGroup, RfmScore } from './rfm.js';
@@ -74,6 +75,8 @@ export type Where =
   | { readonly kind: 'fact'; readonly rows: FactRows; readonly measures: readonly Measure[] }
   /** Entered in a window and, unless `after` is left out, came back. */
   | { readonly kind: 'retained'; readonly returning: Returning; readonly during: Window; readonly after?: After }
+  /** Entered a funnel, with how far it went. */
+  | ({ readonly kind: 'funnel' } & FunnelTest)
   | { readonly kind: 'users'; readonly quantifier: 'some' | 'every' | 'none'; readonly where: Where }
   | { readonly kind: 'userCount'; readonly where: Where; readonly tests: readonly Test[] }
   | { readonly kind: 'customer'; readonly where: Where }

@@ -1,4 +1,5 @@
 import type { EntityName, Where } from '../../query/where.js';
+import { readFunnel, readSequence } from '../funnel/read.js';
 import type { Catalog } from '../model.js';
 import { camelCase } from '../names.js';
 import { readAttribute } from './attribute.js';
@@ -21,6 +22,8 @@ const shared: Readonly<Record<string, Field>> = {
   asOf: readAsOf,
   segment: readSegments,
   retained: readRetained,
+  funnel: readFunnel,
+  sequence: readSequence,
   rank: readRank,
   rfm: readRfm,
   bucket: readBucket,

@@ -3,6 +3,7 @@ import type { EntityName, MembershipTest, RankTest, Where, Window } from '../../
 import type { Catalog } from '../model.js';
 import { changed } from './sentence/change.js';
 import { factPhrase } from './sentence/facts.js';
+import { funnelText } from './sentence/funnel.js';
 import { capitalised, join, listed, negated, plain, type Phrase } from './sentence/phrase.js';
 import { retainedText } from './sentence/retained.js';
 import { rfmText } from './sentence/rfm.js';
@@ -83,6 +84,8 @@ const kinds: Kinds = {
   },
   fact: (where, { catalog }) => factPhrase(where, catalog),
   retained: (where, { catalog }) => plain(retainedText(where, catalog)),
+  funnel: (where, scope) =>
+    plain(funnelText(where, scope.catalog, (inner, entity) => clause(inner, scope, entity))),
   users: ({ quantifier, where }, scope) =>
     plain(
       quantifier === 'every' && isEveryone(where)

@@ -53,6 +53,16 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
         type: 'RetainedTest',
         description: `Whether the ${entity.name} entered in a window and came back, as a cell of a retention tells.`,
       },
+      {
+        name: 'funnel',
+        type: 'FunnelTest',
+        description: `How far the ${entity.name} got in a series of steps, as a step of a funnel tells.`,
+      },
+      {
+        name: 'sequence',
+        type: 'SequenceTest',
+        description: `Whether the ${entity.name} did all of a series of steps in time.`,
+      },
       { name: 'rank', type: `${name}RankTest`, description: `The place among all ${entity.name}s by an attribute.` },
       { name: 'rfm', type: 'RfmTest', description: `What the ${entity.name} bought: scores among everyone who did.` },
       {

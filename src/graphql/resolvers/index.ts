@@ -1,11 +1,14 @@
 import { DateScalar, SafeIntScalar } from '../scalars.js';
 import { RetentionCell, RetentionCohort, SegmentActivity } from './activity.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
+import { Clv, ExpectedClv, ExpectedCustomer, HistoricClv, SegmentClv } from './clv.js';
 import { ChallengeDifference } from './challenge.js';
 import { Tier, Tiers } from './comparison.js';
 import { Cohort, CohortAverage, CohortCell, Cohorts } from './cohorts.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
+import { SegmentFactTrend } from './fact-trend.js';
 import { TrendForecast } from './forecast.js';
+import { Funnel, SegmentFunnel } from './funnel.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
@@ -18,15 +21,20 @@ export const resolvers = {
   SafeInt: SafeIntScalar,
   Query,
   Mutation,
-  Segment: { ...Segment, ...SegmentRfm, ...SegmentActivity },
+  Segment: { ...Segment, ...SegmentFunnel, ...SegmentRfm, ...SegmentFactTrend, ...SegmentActivity, ...SegmentClv },
   RetentionCohort,
   RetentionCell,
+  Clv,
+  HistoricClv,
+  ExpectedClv,
+  ExpectedCustomer,
   Rfm,
   RfmMember,
   CustomerConnection,
   CustomerEdge,
   UserConnection,
   UserEdge,
+  Funnel,
   MetricValue,
   Trend: { ...Trend, ...TrendForecast },
   TrendPoint,
