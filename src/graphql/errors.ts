@@ -19,6 +19,7 @@ export const errorFormatter =
     const thrown = unwrapResolverError(error);
     if (thrown instanceof ProblemError) return ofProblems(formatted, thrown.problems);
     if (thrown instanceof WarehouseError) return ofWarehouse(formatted, thrown, report);
+    if (isTooDeep(thrown)) return tooDeep(formatted, thrown, report);
     if (formatted.extensions?.['code'] === 'INTERNAL_SERVER_ERROR') return masked(formatted, thrown, report);
     return ofRequest(formatted);
   };
@@ -79,6 +80,15 @@ function masked(formatted: GraphQLFormattedError, thrown: unknown, report: Repor
   const errorId = randomUUID();
   report(thrown, errorId);
   return { ...formatted, message: 'Internal error', extensions: { code: 'INTERNAL_ERROR', errorId } };
+}
+
+/** What nests thousands of levels deep ends the stack before any limit can count it. It is logged, as a bug of ours could do the same. */
+const isTooDeep = (thrown: unknown): boolean => thrown instanceof RangeError && thrown.message.includes('call stack');
+
+function tooDeep(formatted: GraphQLFormattedError, thrown: unknown, report: ReportError): GraphQLFormattedError {
+  const errorId = randomUUID();
+  report(thrown, errorId);
+  return { ...formatted, message: 'The question nests too deep.', extensions: { code: 'QUERY_TOO_LARGE', errorId } };
 }
 
 /** Errors of the document or its variables: a limit exceeded has its own code, and a hint becomes suggestions. */
