@@ -21,26 +21,38 @@ export interface OpenWorkspace {
   readonly onFiles: readonly string[];
 }
 
+/** A model with its data, before anybody's segments. */
+export interface LoadedModel {
+  readonly dir: string;
+  readonly catalog: Catalog;
+  readonly warehouse: Warehouse;
+  readonly onFiles: readonly string[];
+}
+
 /**
- * Loads the model and the segments; without a catalogue there are problems. Relations of at most `loadRows` rows are read
- * into memory, larger ones stay on their files.
+ * Loads a model; without one there are problems. Relations of at most `loadRows` rows are read into memory, larger ones stay
+ * on their files.
  */
-export async function openWorkspace(
+export async function loadModel(
   dir: string,
   warehouse: Warehouse,
-  store: Store,
   loadRows: number,
-): Promise<{ readonly workspace: OpenWorkspace | null; readonly problems: readonly Problem[] }> {
+): Promise<{ readonly model: LoadedModel | null; readonly problems: readonly Problem[] }> {
   const onFiles: string[] = [];
   const { catalog, problems } = await loadCatalog(dir, warehouse, {
     whenDefined: async (relation) => {
       if (!(await warehouse.load(relation, loadRows))) onFiles.push(relation);
     },
   });
-  if (!catalog) return { workspace: null, problems };
-  const files = await readSegmentFiles(dir);
+  return { model: catalog && { dir, catalog, warehouse, onFiles }, problems };
+}
+
+/** The model with the segments of a store and of the workspace's files. */
+export async function withSegments(model: LoadedModel, store: Store): Promise<OpenWorkspace> {
+  const files = await readSegmentFiles(model.dir);
   const segments = await openSegments(store, files.segments);
-  return { workspace: { catalog, warehouse, segments, segmentProblems: files.problems, onFiles }, problems: [] };
+  const { catalog, warehouse, onFiles } = model;
+  return { catalog, warehouse, segments, segmentProblems: files.problems, onFiles };
 }
 
 /** Saved segments as they are now, by id: what the wheres of one request refer to. */

@@ -1,10 +1,10 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pino from 'pino';
-import { openWorkspace } from '../answers/workspace.js';
+import { loadModel, withSegments } from '../answers/workspace.js';
 import { contextFactory } from '../graphql/request.js';
 import { schemaOf } from '../graphql/schema.js';
-import { raise } from '../query/problem.js';
+import { ProblemError } from '../query/problem.js';
 import { createApp } from '../server/app.js';
 import { openStore } from '../store/store.js';
 import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
@@ -43,11 +43,16 @@ interface GraphQlAnswer {
 
 async function serve(files: Files): Promise<Running> {
   const dir = await writeWorkspace(files);
-  const warehouse = await openDuckDb({ dir, settings: { poolSize: 1 } });
+  const gone = (): Promise<void> => rm(dir, { recursive: true, force: true });
+  const warehouse = await openDuckDb({ dir, settings: { poolSize: 2 } });
+  const { model, problems } = await loadModel(dir, warehouse, 1_000_000);
+  if (!model) {
+    await warehouse.close();
+    await gone();
+    throw new ProblemError(problems);
+  }
   const store = await openStore(join(dir, 'store.db'));
-  const { workspace, problems } = await openWorkspace(dir, warehouse, store, 1_000_000);
-  raise(problems);
-  if (!workspace) throw new Error('A model without problems has a catalogue');
+  const workspace = await withSegments(model, store);
   const app = await createApp({
     schema: schemaOf(workspace.catalog),
     createContext: contextFactory(workspace),
@@ -70,7 +75,7 @@ async function serve(files: Files): Promise<Running> {
       await app.close();
       await store.close();
       await warehouse.close();
-      await rm(dir, { recursive: true, force: true });
+      await gone();
     },
   };
 }

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import type { Config } from '../config.js';
 import type { OpenWorkspace } from '../answers/workspace.js';
-import { openWorkspace } from '../answers/workspace.js';
+import { loadModel, withSegments } from '../answers/workspace.js';
 import { raise } from '../query/problem.js';
 import { openStore } from '../store/store.js';
 import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
@@ -28,10 +28,11 @@ export async function openConfigured(config: Config): Promise<Opened> {
     },
   });
   try {
-    const store = await openStore(config.store);
-    const { workspace, problems } = await openWorkspace(config.workspace, warehouse, store, config.loadRows);
+    const { model, problems } = await loadModel(config.workspace, warehouse, config.loadRows);
     raise(problems);
-    if (!workspace) throw new Error('A model without problems has a catalogue');
+    if (!model) throw new Error('A model without problems is loaded');
+    const store = await openStore(config.store);
+    const workspace = await withSegments(model, store);
     const close = async (): Promise<void> => {
       await store.close();
       await warehouse.close();

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import pino from 'pino';
-import { openWorkspace } from '../../src/answers/workspace.js';
+import { loadModel, withSegments } from '../../src/answers/workspace.js';
 import { contextFactory } from '../../src/graphql/request.js';
 import { schemaOf } from '../../src/graphql/schema.js';
 import { createApp } from '../../src/server/app.js';
@@ -15,8 +15,9 @@ export async function serveSampleCompany(webRoot: string): Promise<{ url: string
   const dir = resolve('.');
   const warehouse = await openDuckDb({ dir });
   const store = await openStore(join(home, 'store.db'));
-  const { workspace } = await openWorkspace(dir, warehouse, store, 1_000_000);
-  if (!workspace) throw new Error('the sample does not load');
+  const { model } = await loadModel(dir, warehouse, 1_000_000);
+  if (!model) throw new Error('the sample does not load');
+  const workspace = await withSegments(model, store);
   const app = await createApp({
     schema: schemaOf(workspace.catalog),
     createContext: contextFactory(workspace),

@@ -1,8 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { graphql } from 'graphql';
-import { openWorkspace as openModel } from '../../src/answers/workspace.js';
+import { loadModel, type LoadedModel, withSegments } from '../../src/answers/workspace.js';
 import type { Ran } from '../../src/answers/run.js';
 import { contextFactory } from '../../src/graphql/request.js';
 import { schemaOf } from '../../src/graphql/schema.js';
@@ -27,13 +27,31 @@ export interface OpenWorkspace {
   close(): Promise<void>;
 }
 
+/** The repository's own workspaces do not change while tests run: each is loaded once per process. */
+const unchanging = ['.', 'samples/bistro'].map((dir) => resolve(dir));
+const loaded = new Map<string, Promise<LoadedModel>>();
+
+async function load(dir: string): Promise<LoadedModel> {
+  const warehouse = await openDuckDb({ dir });
+  const { model, problems } = await loadModel(dir, warehouse, 1_000_000);
+  if (model) return model;
+  await warehouse.close();
+  throw new ProblemError(problems);
+}
+
+function loadOnce(dir: string): Promise<LoadedModel> {
+  const found = loaded.get(dir) ?? load(dir);
+  loaded.set(dir, found);
+  return found;
+}
+
 /** Opens a workspace with a store of its own, gone when it is closed. Throws ProblemError where the model is wrong. */
 export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
+  const shared = unchanging.includes(resolve(dir));
+  const model = await (shared ? loadOnce(resolve(dir)) : load(dir));
   const home = await mkdtemp(join(tmpdir(), 'tessera-'));
-  const warehouse = await openDuckDb({ dir });
   const store = await openStore(join(home, 'store.db'));
-  const { workspace, problems } = await openModel(dir, warehouse, store, 1_000_000);
-  if (!workspace) throw new ProblemError(problems);
+  const workspace = await withSegments(model, store);
   const schema = schemaOf(workspace.catalog);
   const makeContext = contextFactory(workspace);
   return {
@@ -44,7 +62,7 @@ export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
     },
     close: async () => {
       await store.close();
-      await warehouse.close();
+      if (!shared) await model.warehouse.close();
       await rm(home, { recursive: true, force: true });
     },
   };
