@@ -35,8 +35,7 @@ const seasons: Readonly<Record<Grain, number>> = { DAY: 7, WEEK: 52, MONTH: 12, 
 /** The points of a trend that are whole units and over, and where they begin to have a value. */
 async function wholePoints(session: Session, request: TrendRequest): Promise<readonly TrendPoint[]> {
   const { weekStart } = session.catalog.workspace;
-  const { compareTo: _, ...alone } = request;
-  const points = await trendPoints(session, { ...alone, fill: request.fill === 'NONE' ? 'NULL' : request.fill });
+  const points = await trendPoints(session, { ...request, fill: request.fill === 'NONE' ? 'NULL' : request.fill });
   const whole = points.filter((p) => p.complete && isWhole(p.period, request.grain, weekStart));
   const [first, last] = [whole.findIndex((p) => p.value !== null), whole.findLastIndex((p) => p.value !== null)];
   return first < 0 ? [] : whole.slice(first, last + 1);

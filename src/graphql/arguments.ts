@@ -20,8 +20,8 @@ export interface Arguments {
   atMost(value: number, limit: number, ...path: readonly string[]): number;
   /** Mistakes found by others. */
   tell(found: readonly Problem[]): void;
-  /** Neither end included. */
-  between(value: number, low: number, high: number, path: string): number;
+  /** Both ends included. */
+  within(value: number, low: number, high: number, path: string): number;
   done<T>(value: T): T;
 }
 
@@ -66,9 +66,9 @@ export function readArguments(catalog: Catalog): Arguments {
       return value;
     },
     tell: (found) => void problems.push(...found),
-    between: (value, low, high, path) => {
-      if (!(value > low && value < high)) {
-        const message = `${path} must be above ${String(low)} and below ${String(high)}, not ${String(value)}`;
+    within: (value, low, high, path) => {
+      if (!(value >= low && value <= high)) {
+        const message = `${path} must be from ${String(low)} to ${String(high)}, not ${String(value)}`;
         problems.push(problem('OUT_OF_RANGE', [path], message));
       }
       return value;

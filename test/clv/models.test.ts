@@ -169,7 +169,7 @@ describe('the Gamma-Gamma model', () => {
 });
 
 describe('data that say too little', () => {
-  it('does not converge where nobody ever leaves', async () => {
+  it('does not converge where all buy at one pace', async () => {
     const regular = Array.from({ length: 60 }, (_, i) => ({
       frequency: 10,
       recency: 50 + (i % 2),
@@ -177,6 +177,17 @@ describe('data that say too little', () => {
       weight: 1,
     }));
     expect((await fitPurchases(regular)).converged).toBe(false);
+  });
+  it('finds next to nobody gone where nobody leaves', async () => {
+    const random = randomOf(2);
+    const loyal = Array.from({ length: 500 }, () => simulated(random, { r: 1, alpha: 5, a: 1e-9, b: 1 }, 50, 0).seen);
+    const { model, converged } = await fitPurchases(loyal);
+    expect(converged).toBe(true);
+    expect(model.a / (model.a + model.b)).toBeLessThan(0.01);
+    near(model.r / model.alpha, 1 / 5, 0.15);
+    for (const s of loyal.slice(0, 50)) {
+      near(expectedPurchases(model, s, 10), (10 * (model.r + s.frequency)) / (model.alpha + s.age), 0.1);
+    }
   });
   it('does not converge where all amounts are alike', async () => {
     expect((await fitSpend(Array.from({ length: 50 }, () => ({ count: 2, mean: 10 })))).converged).toBe(false);

@@ -1,3 +1,5 @@
+import { breathe } from './breathe.js';
+
 export interface Minimum {
   readonly at: readonly number[];
   readonly value: number;
@@ -11,10 +13,8 @@ interface Vertex {
   readonly f: number;
 }
 
+/** Milliseconds of search before other work is let through. */
 const breath = 15;
-/** Lets other work of the process through. */
-const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
 const tolerance = 1e-11;
 const mostSteps = 2_000;
 const mostRestarts = 12;

@@ -58,7 +58,8 @@ const logRange = 12;
 
 /**
  * The model under which the purchases are likeliest. `penalty` × Σ parameter² (α in units of the longest age) is taken from the
- * mean log-likelihood, as in the Python package lifetimes; 0 is plain maximum likelihood. Not converged where a parameter runs off.
+ * mean log-likelihood, as in the Python package lifetimes; 0 is plain maximum likelihood. Not converged where r or α runs off: a and
+ * b may, where nobody seems to leave (a near 0) or all are as likely to (both large), without a difference to what is expected.
  */
 export async function fitPurchases(seen: readonly Purchases[], penalty = 0): Promise<PurchaseFit> {
   const longest = seen.reduce((most, s) => Math.max(most, s.age), 0) || 1;
@@ -73,7 +74,7 @@ export async function fitPurchases(seen: readonly Purchases[], penalty = 0): Pro
   const best = first.converged ? first : await minimise(target, [0, 0, 0, 0]);
   const model = modelAt(best.at);
   const unscaled = { ...model, alpha: model.alpha * longest };
-  const runOff = best.at.some((v) => Math.abs(v) > logRange - 2);
+  const runOff = best.at.slice(0, 2).some((v) => Math.abs(v) > logRange - 2);
   return { model: unscaled, logLikelihood: logLikelihood(unscaled, seen), converged: best.converged && !runOff };
 }
 

@@ -7,10 +7,10 @@ export const TrendForecast: Pick<TrendResolvers, 'forecast' | 'alarms'> = {
   forecast: (t, { periods, level }, { session }) => {
     const read = readArguments(session.catalog);
     read.atMost(periods, 366, 'periods');
-    return forecastOf(session, t.request, periods, read.done(read.between(level, 0, 1, 'level')));
+    return forecastOf(session, t.request, periods, read.done(read.within(level, 0.5, 0.999, 'level')));
   },
   alarms: (t, { level }, { session }) => {
     const read = readArguments(session.catalog);
-    return alarmsOf(session, t.request, read.done(read.between(level, 0, 1, 'level')));
+    return alarmsOf(session, t.request, read.done(read.within(level, 0.5, 0.999, 'level')));
   },
 };
