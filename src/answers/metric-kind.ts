@@ -29,7 +29,7 @@ function call(text: string, names: RegExp): { readonly inside: string; readonly 
 export function isTotal(expression: string): boolean {
   const text = expression.trim();
   const either = call(text, /^coalesce\s*\(/i);
-  if (either && either.rest === '') return isTotal(either.inside.replace(/,\s*0(\.0+)?\s*$/, ''));
+  if (either?.rest === '') return isTotal(either.inside.replace(/,\s*0(\.0+)?\s*$/, ''));
   const total = call(text, /^(count|sum)\s*\(/i);
   if (!total) return false;
   return total.rest === '' || call(total.rest, /^filter\s*\(/i)?.rest === '';

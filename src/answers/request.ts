@@ -16,13 +16,14 @@ import type { Source } from './session.js';
 
 type QuestionCode = keyof typeof questionCodes;
 
-/** Notes a problem of a question and returns undefined. */
-export function refuse(
+/** Notes a problem of a question and returns undefined, whatever its caller reads. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- a bare undefined counts as void where it is returned
+export function refuse<T = never>(
   spot: Spot,
   code: QuestionCode,
   message: string,
   suggestions: readonly string[] = [],
-): undefined {
+): T | undefined {
   spot.problems.push(problem(code, spot.path, message, suggestions));
   return undefined;
 }
@@ -61,7 +62,8 @@ export function readRequest<K extends string>(
 ): Request<K> {
   const problems: Problem[] = [];
   const top: Spot = { path, problems };
-  const given: Readonly<Partial<Record<K, unknown>>> = record(withoutNulls(input), top, what, fields) ?? ({} as Partial<Record<K, unknown>>);
+  const given: Readonly<Partial<Record<K, unknown>>> =
+    record(withoutNulls(input), top, what, fields) ?? ({} as Partial<Record<K, unknown>>);
   const spot = (field: K): Spot => at(top, field);
   const optional = <T>(field: K, reader: Reader<T>): T | undefined =>
     given[field] === undefined ? undefined : reader(given[field], spot(field));

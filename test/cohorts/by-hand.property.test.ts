@@ -1,0 +1,133 @@
+import fc, { type Arbitrary } from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cohortsOf, type Cohorts } from '../../src/answers/cohorts/cohorts.js';
+import { readCohorts } from '../../src/answers/cohorts/read.js';
+import { preview } from '../../src/answers/segment.js';
+import type { Session } from '../../src/answers/session.js';
+import { camelCase, enumCase } from '../../src/catalog/names.js';
+import { membersByHand } from '../oracle/agree.js';
+import { arbitraryTables, settings, type Setting } from '../oracle/arbitrary-company.js';
+import { arbitrarySegments, arbitraryWhereOf, usualDay } from '../oracle/arbitrary-question.js';
+import { shift } from '../oracle/days.js';
+import { openOracle, type Opened } from '../oracle/opened.js';
+import { runs } from '../oracle/runs.js';
+import type { World } from '../oracle/world.js';
+import { cellByHand, cohortsByHand, elapsed, ownTimeByHand, type HandQuestion } from './by-hand.js';
+
+const starts: readonly HandQuestion['start'][] = [
+  ...['created_on', 'trial_ends_at', 'signed_at', 'first_visit_on', 'renews_on'].map((attribute) => ({ attribute })),
+  ...[{ fact: 'events' }, { fact: 'events', name: 'login' }, { fact: 'subscriptions' }, { fact: 'sessions' }],
+];
+/** Some of every kind: states of members and of intervals, flows, changes, formulas, rates. */
+const metrics = [
+  ...[
+    'all_customers',
+    'customers',
+    'mrr',
+    'mrr_at_start',
+    'running',
+    'event_count',
+    'active_users',
+    'logins',
+    'solved',
+  ],
+  ...['amount_per_event', 'csat', 'logo_churn_rate', 'mrr_gained', 'arpa', 'mean_engagement', 'active_users_30d'],
+  ...['latest_seconds', 'user_count', 'mrr_kept_rate', 'visit_minutes', 'customers_at_start'],
+];
+/** Totals of rows, which add up over members. */
+const ownMetrics = ['mrr', 'mrr_at_start', 'running', 'event_count', 'logins', 'solved', 'visit_minutes', 'started'];
+const ages = 3;
+
+function asked(opened: Opened, setting: Setting): Arbitrary<HandQuestion & { readonly own: boolean }> {
+  const where = fc.oneof(
+    { weight: 2, arbitrary: fc.constant({}) },
+    { weight: 1, arbitrary: arbitraryWhereOf(opened.catalog, 'customer', setting) },
+  );
+  const rest = {
+    where,
+    asOf: usualDay(setting),
+    start: fc.constantFrom(...starts),
+    grain: fc.constantFrom('DAY', 'WEEK', 'WEEK', 'MONTH'),
+    unit: fc.constantFrom('DAY', 'WEEK', 'WEEK', 'MONTH'),
+  } as const;
+  return fc.oneof(
+    fc.record({ ...rest, metric: fc.constantFrom(...metrics), own: fc.constant(false) }),
+    fc.record({ ...rest, metric: fc.constantFrom(...ownMetrics), own: fc.constant(true) }),
+  );
+}
+
+function bySql(given: Session, setting: Setting, q: HandQuestion & { readonly own: boolean }): Promise<Cohorts> {
+  const session = { ...given, catalog: { ...given.catalog, dataAsOf: '2030-01-01' } };
+  const segment = preview(session, 'customer', q.where);
+  const start =
+    'attribute' in q.start
+      ? { attribute: enumCase(q.start.attribute) }
+      : { first: { [camelCase(q.start.fact)]: q.start.name === undefined ? {} : { name: { eq: q.start.name } } } };
+  const request = {
+    ...{ start, grain: q.grain, age: q.unit, ages, metric: enumCase(q.metric), asOf: q.asOf },
+    ...{ clock: q.own ? 'MEMBER' : 'COHORT', period: { from: setting.from, until: shift(setting.from, setting.days) } },
+  };
+  return cohortsOf(session, segment, readCohorts(session, segment, request));
+}
+
+const zeroWhereNothing = ['mrr', 'mrr_at_start', 'mrr_gained', 'visit_minutes'];
+let mature = 0;
+
+describe.each(settings)('cohorts in $zone', (setting) => {
+  let opened: Opened;
+  beforeAll(async () => {
+    opened = await openOracle(setting);
+  });
+  afterAll(() => opened.close());
+
+  test('are those worked out member by member', () =>
+    fc.assert(
+      fc.asyncProperty(
+        fc.record({ tables: arbitraryTables(setting), segments: arbitrarySegments(opened.catalog, setting) }),
+        fc.array(asked(opened, setting), { minLength: 16, maxLength: 16 }),
+        async ({ tables, segments }, questions) => {
+          const { session, world } = await opened.fill(tables, segments);
+          for (const q of questions) agree(world, q, await bySql(session, setting, q));
+        },
+      ),
+      runs(1, setting),
+    ));
+});
+
+test('many cells were compared', () => {
+  expect(mature).toBeGreaterThan(300);
+});
+
+function agree(world: World, q: HandQuestion & { readonly own: boolean }, found: Cohorts): void {
+  const byHand = cohortsByHand(world, q);
+  const { where, ...told } = { ...q, where: JSON.stringify(q.where) };
+  for (const { period, size, people, cells } of found.cohorts) {
+    const members = byHand.get(period.from) ?? [];
+    expect({ ...told, where, size }).toEqual({ ...told, where, size: members.length });
+    const peopleByHand = (json: unknown) => membersByHand(world, { entity: 'customer', where: json, day: q.asOf });
+    expect(peopleByHand(people.whereJson)).toHaveLength(people.count);
+    for (const { age, complete, value, people: counted } of cells) {
+      expect({ ...told, age, complete }).toEqual({
+        ...told,
+        age,
+        complete: elapsed(q, period.from, age, q.own, world.weekStart),
+      });
+      if (!complete) expect(value).toBeNull();
+      else {
+        const expected = q.own
+          ? ownTimeByHand(world, q, members, age)
+          : (cellByHand(world, q, members, period.from, age).value ?? (zeroWhereNothing.includes(q.metric) ? 0 : null));
+        const at = `${JSON.stringify(told)} ${where} ${period.from} at ${String(age)}`;
+        if (expected === null) expect(value, at).toBeNull();
+        else expect(value, at).toBeCloseTo(expected, 9);
+        if (counted) expect(peopleByHand(counted.whereJson), at).toHaveLength(counted.count);
+        mature += 1;
+      }
+    }
+  }
+  const unplaced = membersByHand(world, { entity: 'customer', where: found.withoutStart.whereJson, day: q.asOf });
+  expect([found.withoutStart.count, unplaced.length]).toEqual([
+    byHand.get('')?.length ?? 0,
+    byHand.get('')?.length ?? 0,
+  ]);
+}
