@@ -6,6 +6,7 @@ import type { Columns } from './files.js';
 export interface Property {
   readonly text: string;
   readonly number: string;
+  readonly textColumn: string;
   readonly numberColumn: string;
 }
 
@@ -59,6 +60,7 @@ export function propertyColumns(
     of: (name) => ({
       text: camelCase(`${mark}t${named(name)}`),
       number: camelCase(`${mark}n${named(name)}`),
+      textColumn: `${mark}t${named(name)}`,
       numberColumn: `${mark}n${named(name)}`,
     }),
   };
