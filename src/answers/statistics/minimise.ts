@@ -15,7 +15,7 @@ interface Vertex {
 
 /** Milliseconds of search before other work is let through. */
 const breath = 15;
-const tolerance = 1e-11;
+const tolerance = 1e-12;
 const mostSteps = 2_000;
 const mostRestarts = 12;
 
@@ -38,8 +38,7 @@ async function descend(target: Target, start: readonly number[], size: number): 
     simplex.sort((a, b) => a.f - b.f);
     const [best, worst, second] = [simplex[0], simplex.at(-1), simplex.at(-2)];
     if (!best || !worst || !second) break;
-    const width = Math.max(...simplex.flatMap(({ x }) => x.map((v, i) => Math.abs(v - (best.x[i] ?? 0)))));
-    if (worst.f - best.f <= tolerance * (1 + Math.abs(best.f)) && width <= 1e-6)
+    if (worst.f - best.f <= tolerance * (1 + Math.abs(best.f)))
       return { at: best.x, value: best.f, converged: Number.isFinite(best.f) };
     const others = simplex.slice(0, -1);
     const centre = start.map((_, i) => others.reduce((sum, v) => sum + (v.x[i] ?? 0), 0) / others.length);

@@ -54,7 +54,9 @@ export function logLikelihood({ r, alpha, a, b }: PurchaseModel, seen: readonly 
   return total;
 }
 
+/** Logarithms of parameters flatten out towards this, so that a search that runs off comes to rest. */
 const logRange = 12;
+const held = (x: number): number => logRange * Math.tanh(x / logRange);
 
 /**
  * The model under which the purchases are likeliest. `penalty` × Σ parameter² (α in units of the longest age) is taken from the
@@ -66,20 +68,20 @@ export async function fitPurchases(seen: readonly Purchases[], penalty = 0): Pro
   const weights = seen.reduce((sum, s) => sum + s.weight, 0);
   const scaled = seen.map((s) => ({ ...s, recency: s.recency / longest, age: s.age / longest }));
   const target = (x: readonly number[]): number => {
-    if (x.some((v) => Math.abs(v) > logRange)) return Infinity;
-    const squares = x.reduce((sum, v) => sum + Math.exp(v) ** 2, 0);
-    return penalty * squares - logLikelihood(modelAt(x), scaled) / weights;
+    const model = modelAt(x);
+    const squares = Object.values(model).reduce((sum: number, v: number) => sum + v ** 2, 0);
+    return penalty * squares - logLikelihood(model, scaled) / weights;
   };
   const first = await minimise(target, [-1, -2, -1, 1]);
   const best = first.converged ? first : await minimise(target, [0, 0, 0, 0]);
   const model = modelAt(best.at);
   const unscaled = { ...model, alpha: model.alpha * longest };
-  const runOff = best.at.slice(0, 2).some((v) => Math.abs(v) > logRange - 2);
+  const runOff = best.at.slice(0, 2).some((v) => Math.abs(held(v)) > logRange - 2);
   return { model: unscaled, logLikelihood: logLikelihood(unscaled, seen), converged: best.converged && !runOff };
 }
 
 function modelAt(x: readonly number[]): PurchaseModel {
-  const [r = 1, alpha = 1, a = 1, b = 1] = x.map((v) => Math.exp(v));
+  const [r = 1, alpha = 1, a = 1, b = 1] = x.map((v) => Math.exp(held(v)));
   return { r, alpha, a, b };
 }
 

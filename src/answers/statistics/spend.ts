@@ -36,7 +36,9 @@ export function logLikelihood({ p, q, v }: SpendModel, seen: readonly Spend[]): 
   return total;
 }
 
+/** Logarithms of parameters flatten out towards this, so that a search that runs off comes to rest. */
 const logRange = 14;
+const held = (x: number): number => logRange * Math.tanh(x / logRange);
 
 /**
  * The model under which the amounts are likeliest. `penalty` × Σ parameter² (v in units of the mean amount) is taken from the mean
@@ -46,18 +48,18 @@ export async function fitSpend(seen: readonly Spend[], penalty = 0): Promise<Spe
   const usual = seen.reduce((sum, s) => sum + s.mean, 0) / seen.length || 1;
   const scaled = seen.map((s) => ({ ...s, mean: s.mean / usual }));
   const modelAt = (x: readonly number[]): SpendModel => {
-    const [p = 1, q = 1, v = 1] = x.map((value) => Math.exp(value));
+    const [p = 1, q = 1, v = 1] = x.map((value) => Math.exp(held(value)));
     return { p, q, v };
   };
   const target = (x: readonly number[]): number => {
-    if (x.some((value) => Math.abs(value) > logRange)) return Infinity;
-    const squares = x.reduce((sum, value) => sum + Math.exp(value) ** 2, 0);
-    return penalty * squares - logLikelihood(modelAt(x), scaled) / seen.length;
+    const model = modelAt(x);
+    const squares = Object.values(model).reduce((sum: number, value: number) => sum + value ** 2, 0);
+    return penalty * squares - logLikelihood(model, scaled) / seen.length;
   };
   const best = await minimise(target, [1, 1, 0]);
   const model = modelAt(best.at);
   const unscaled = { ...model, v: model.v * usual };
-  const runOff = best.at.some((value) => Math.abs(value) > logRange - 2);
+  const runOff = best.at.some((value) => Math.abs(held(value)) > logRange - 2);
   return {
     model: unscaled,
     logLikelihood: logLikelihood(unscaled, seen),
