@@ -12,7 +12,7 @@ export interface Behind {
   readonly byHand: readonly string[];
 }
 
-/** Every number is the size of its people's where; the first few of those who are anybody are also named. */
+/** Every number is the size of its people's where; of the first that is not nobody they are also named. */
 export async function expectPeople(session: Session, numbers: readonly Behind[]): Promise<void> {
   const sizes = await Promise.all(
     numbers.map(({ people }) =>
@@ -25,7 +25,7 @@ export async function expectPeople(session: Session, numbers: readonly Behind[])
   expect(numbers.map(({ what, people }, i) => ({ what, where: people.whereJson, size: sizes[i] }))).toEqual(
     numbers.map(({ what, people, byHand }) => ({ what, where: people.whereJson, size: byHand.length })),
   );
-  for (const { what, people, byHand } of numbers.filter(({ byHand: b }) => b.length > 0).slice(0, 2)) {
+  for (const { what, people, byHand } of numbers.filter(({ byHand: b }) => b.length > 0).slice(0, 1)) {
     const found = await membersBySql(session, { entity: people.entity, where: people.whereJson, day: people.asOf });
     expect({ what, members: found.toSorted() }).toEqual({ what, members: byHand.toSorted() });
   }
