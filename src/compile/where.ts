@@ -10,6 +10,7 @@ import { exactly } from './exactly.js';
 import { inFunnel } from './funnel/where.js';
 import { keyed } from './keyed.js';
 import { measureValue } from './measure.js';
+import { latestIs } from './latest.js';
 import { membership } from './membership.js';
 import { moved } from './moved.js';
 import { ranked } from './rank.js';
@@ -50,11 +51,12 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
     case 'change':
       return changed(base, where.name, where.change, alias);
     case 'fact':
-      return all(
-        (where.measures.length > 0 ? where.measures : noTestMeans).map((m) =>
+      return all([
+        ...(where.measures.length > 0 ? where.measures : noTestMeans).map((m) =>
           valueTests(measureValue(base, where.rows, m, alias), m.tests, day, catalog),
         ),
-      );
+        ...(where.latest ? [latestIs(base, where.rows, where.latest, alias)] : []),
+      ]);
     case 'retained':
       return retained(base, where, alias);
     case 'funnel':

@@ -72,7 +72,13 @@ export type Where =
   | { readonly kind: 'not'; readonly item: Where }
   | { readonly kind: 'attribute'; readonly name: string; readonly tests: readonly Test[] }
   | { readonly kind: 'change'; readonly name: string; readonly change: ChangeTest }
-  | { readonly kind: 'fact'; readonly rows: FactRows; readonly measures: readonly Measure[] }
+  /** `latest` is what the latest of the rows is like; without rows it is like nothing. */
+  | {
+      readonly kind: 'fact';
+      readonly rows: FactRows;
+      readonly measures: readonly Measure[];
+      readonly latest?: RowWhere;
+    }
   /** Entered in a window and, unless `after` is left out, came back. */
   | { readonly kind: 'retained'; readonly returning: Returning; readonly during: Window; readonly after?: After }
   /** Entered a funnel, with how far it went. */

@@ -68,7 +68,7 @@ export async function openShop(count: number, seed: number): Promise<Shop> {
     'sql/users.sql': "select * from read_csv('data/people.csv', all_varchar = true)",
     'sql/users.yml': 'entity: user\nkey: user_id\ncustomer: customer_id\n',
     'sql/purchases.sql':
-      "select id, customer_id, user_id, cast(bought_at as timestamptz) as bought_at, cast(amount as decimal(12, 2)) as amount, shop from read_csv('data/purchases.csv', all_varchar = true)",
+      "select cast(id as integer) as id, customer_id, user_id, cast(bought_at as timestamptz) as bought_at, cast(amount as decimal(12, 2)) as amount, shop from read_csv('data/purchases.csv', all_varchar = true)",
     'sql/purchases.yml': 'fact: purchase\nkey: id\ncustomer: customer_id\nuser: user_id\ntime: bought_at\n',
   };
   for (const folder of ['data', 'sql']) await mkdir(join(dir, folder));

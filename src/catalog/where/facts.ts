@@ -119,7 +119,12 @@ export function readFact(entry: Entry, name: string, fact: Fact, scope: Scope): 
     return tell(spot, 'FACT_WITHOUT_USER', `${fact.plural} belong to no user; ask about them by the customer`, [
       `customer: {${camelCase(fact.plural)}: …}`,
     ]);
-  const given = record(entry.value, spot, `the condition on ${fact.plural}`, ['where', 'during', ...measureNames]);
+  const given = record(entry.value, spot, `the condition on ${fact.plural}`, [
+    'where',
+    'during',
+    ...measureNames,
+    'latest',
+  ]);
   if (given === undefined) return undefined;
   const where = given.where === undefined ? allRows : readRows(given.where, at(spot, 'where'), fact, scope.budget);
   const during = given.during === undefined ? undefined : window(given.during, at(spot, 'during'));
@@ -127,7 +132,9 @@ export function readFact(entry: Entry, name: string, fact: Fact, scope: Scope): 
   const asked = measureNames
     .map((of) => (given[of] === undefined ? undefined : measures[of](given[of], at(spot, of), fact)))
     .filter((measure) => measure !== undefined);
-  return { kind: 'fact', rows, measures: asked };
+  const latest =
+    given.latest === undefined ? undefined : readRows(given.latest, at(spot, 'latest'), fact, scope.budget);
+  return { kind: 'fact', rows, measures: asked, ...(latest !== undefined && { latest }) };
 }
 
 /** `{events: {…}}`: rows of exactly one fact, for steps, entries and returns. */

@@ -95,6 +95,11 @@ function condition(fact: Fact, hasNumbers: boolean): readonly Field[] {
       type: 'DateTest',
       description: `The day of the latest of the ${rows}; missing where there are none.`,
     },
+    {
+      name: 'latest',
+      type: `${name}Where`,
+      description: `What the latest of the ${rows} is like; false where there are none.`,
+    },
     ...(fact.time.kind === 'time'
       ? [
           {

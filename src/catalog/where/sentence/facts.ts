@@ -1,7 +1,7 @@
 import type { FactRows, Measure, RowWhere, Where } from '../../../query/where.js';
 import { noTestMeans } from '../../../query/where.js';
 import type { Catalog, Fact } from '../../model.js';
-import { join, negated, plain, words, type Phrase } from './phrase.js';
+import { join, negated, plain, within, words, type Phrase } from './phrase.js';
 import { periodsText } from './periods.js';
 import { counted, predicate } from './tests.js';
 import { windowText, writer, type Writer } from './values.js';
@@ -78,7 +78,7 @@ export const rowsText = (rows: FactRows, catalog: Catalog): string => {
 };
 
 /** Measures of the same rows; after the first they are called `those`. */
-export function factPhrase({ rows, measures }: Extract<Where, { kind: 'fact' }>, catalog: Catalog): Phrase {
+export function factPhrase({ rows, measures, latest }: Extract<Where, { kind: 'fact' }>, catalog: Catalog): Phrase {
   const fact = told(catalog, rows.fact);
   const rest = which(rows, fact);
   const numbers = writer(undefined, catalog.workspace.currency);
@@ -93,5 +93,6 @@ export function factPhrase({ rows, measures }: Extract<Where, { kind: 'fact' }>,
     const of = index === 0 ? `its ${fact.plural}${rest ? ` (${rest})` : ''}` : 'those';
     return `the ${nouns[measure.of](label)} of ${of} ${predicate(measure.tests, write)}`;
   });
-  return join('and', clauses.map(plain), '');
+  const last = latest ? [`the latest of those is one where ${within(rowPhrase(latest, fact))}`] : [];
+  return join('and', [...clauses, ...last].map(plain), '');
 }
