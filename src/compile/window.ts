@@ -64,9 +64,11 @@ export const within = (time: Sql, type: TimeType, span: Span, zone: string): Sql
   return all([fromStart(timed, span, zone), beforeEnd(timed, span, zone)]);
 };
 
-const isEmpty = ({ from, until, since, before }: Span): boolean =>
-  (from !== undefined && until !== undefined && from >= until) ||
-  (since !== undefined && before !== undefined && microseconds(since, 'UTC') >= microseconds(before, 'UTC'));
+const isEmpty = ({ from, since, until, before }: Span, zone: string): boolean => {
+  const at = (ends: readonly (Day | Moment | undefined)[]): readonly number[] =>
+    ends.flatMap((end) => (end === undefined ? [] : [microseconds(end, zone)]));
+  return Math.max(...at([from, since])) >= Math.min(...at([until, before]));
+};
 
 /** Intervals `[from, until)` that begin in the span or share a moment with it; a null end is still running. */
 export function overlaps(
@@ -77,7 +79,7 @@ export function overlaps(
   span: Span,
   zone: string,
 ): Sql {
-  if (isEmpty(span)) return no;
+  if (isEmpty(span, zone)) return no;
   const [begins, ends] = [
     { column: from, type: fromType },
     { column: until, type: untilType },

@@ -24,6 +24,6 @@ test('who answered for two customers has a latest row in the group of each, and 
     session.metrics.load({ population, period, metrics: ['latest_seconds'], size: true, by });
   const [whole, groups] = await Promise.all([ask([]), ask(['industry'])]);
   expect(whole.rows.map((r) => [r.metrics[0]?.value, r.metrics[0]?.n])).toEqual([[10, 1]]);
-  const found = Object.fromEntries(groups.rows.map((r) => [r.group[0], [r.metrics[0]?.value, r.metrics[0]?.n]]));
-  expect(found).toEqual({ Media: [2, 1], Retail: [10, 1], Food: [null, 0] });
+  const found = new Map(groups.rows.map((r) => [String(r.group[0]), [r.metrics[0]?.value, r.metrics[0]?.n]]));
+  expect(Object.fromEntries(found)).toEqual({ Media: [2, 1], Retail: [10, 1], Food: [null, 0] });
 });

@@ -37,6 +37,32 @@ function ofChange(scope: Scope): Arbitrary<Json> {
   return fc.oneof(...moving.map((a) => field(a.name, fc.record({ change }))));
 }
 
+/** From some hour of a day for some hours. */
+const moments = ({ days = [] }: Choice): Arbitrary<Json> => {
+  const moment = fc
+    .tuple(fc.constantFrom(...days), fc.integer({ min: 0, max: 23 }))
+    .map(([day, hour]) => `${day}T${String(hour).padStart(2, '0')}:30:00Z`);
+  const later = (from: string, hours: number): string => new Date(Date.parse(from) + hours * 3_600_000).toISOString();
+  const both = fc
+    .tuple(moment, fc.constantFrom(1, 24, 100, 300))
+    .map(([from, hours]) => ({ from, until: later(from, hours) }));
+  return fc.record({ moments: fc.oneof(both, fc.record({ from: moment }), fc.record({ until: moment })) });
+};
+
+const periods = (fact: Fact): Arbitrary<Json> => {
+  const hourly = fact.time.kind === 'time' && fact.relation.columns[fact.time.column]?.timeType !== 'date';
+  const units = ['DAY', 'WEEK', 'MONTH', 'QUARTER', 'YEAR', ...(hourly ? ['HOUR'] : [])];
+  return fc.record(
+    {
+      unit: fc.constantFrom(...units),
+      every: fc.integer({ min: 1, max: 3 }),
+      rows: arbitraryNumberTest(few),
+      is: arbitraryNumberTest(few),
+    },
+    { requiredKeys: ['is'] },
+  );
+};
+
 function ofFact(fact: Fact, { choice }: Scope): Arbitrary<Json> {
   const columns = Object.values(fact.relation.columns);
   const numbers = columns.filter((c) => testKindOf(c) === 'number' && !c.name.endsWith('_id'));
@@ -52,6 +78,7 @@ function ofFact(fact: Fact, { choice }: Scope): Arbitrary<Json> {
     fc.record({ last: shortly, ago: shortly }, { requiredKeys: ['last'] }),
     fc.record({ from: days }),
     fc.record({ until: days }),
+    moments(choice),
     fc.record({
       calendar: fc.record({ unit: fc.constantFrom('DAY', 'WEEK', 'MONTH'), offset: few.map((n) => 1 - n) }),
     }),
@@ -65,6 +92,7 @@ function ofFact(fact: Fact, { choice }: Scope): Arbitrary<Json> {
     ...(fact.user === undefined ? [] : [field('users', arbitraryNumberTest(few))]),
     ...['sum', 'avg', 'min', 'max'].map((of) => field(of, fc.oneof(...aggregated))),
     ...['first', 'last'].map((of) => field(of, dateTest(choice))),
+    ...(fact.time.kind === 'time' ? [field('periods', periods(fact))] : []),
   ];
   const which = fc.record({ where: rows, during }, { requiredKeys: [] });
   return field(
@@ -127,13 +155,13 @@ export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
     salt: fc.constantFrom('', 'x', 'é'),
   });
   return fc.oneof(
-    { weight: 6, arbitrary: ofAttribute(scope) },
+    { weight: 8, arbitrary: ofAttribute(scope) },
     { weight: 2, arbitrary: ofChange(scope) },
     { weight: 6, arbitrary: fc.oneof(...factsOf(scope)) },
     { weight: 3, arbitrary: across(scope) },
     { weight: 1, arbitrary: earlier(scope) },
     { weight: 2, arbitrary: field('rank', ofRank(scope)) },
-    { weight: 3, arbitrary: field('segment', segmentTest(scope.segments[scope.entity], scope.choice)) },
+    { weight: 6, arbitrary: field('segment', segmentTest(scope.segments[scope.entity], scope.choice)) },
     { weight: 1, arbitrary: fc.oneof(field('bucket', share), field('ids', fc.subarray([...scope.ids]))) },
   );
 }

@@ -81,7 +81,7 @@ export const everyWord: readonly string[] = [
   ...['ignoreCase', 'and', 'or', 'not', 'customer', 'ids'],
   ...under('change', 'over', 'percent', 'absolute'),
   ...under('fact', ...measureNames),
-  ...under('during', 'last', 'ago', 'from', 'until', 'calendar'),
+  ...under('during', 'last', 'ago', 'from', 'until', 'calendar', 'moments'),
   ...under('row', 'and', 'or', 'not'),
   ...under('users', 'some', 'every', 'none', 'where', 'count'),
   ...under('asOf', 'ago', 'day'),

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { avg, count, distinct, max, min, sum } from './aggregates.js';
 import { attributeOf, entityOf, owns, population, usersOf } from './attributes.js';
 import { back, shift, upTo, type Day, type Duration, type Span } from './days.js';
+import { periodsOf, type PeriodsTest } from './periods.js';
 import { once } from './once.js';
 import { rowsOf } from './rows.js';
 import { fields, holds, spanOf, type View } from './tests.js';
@@ -143,6 +144,7 @@ function ofFact(scope: Scope, member: Row, table: string, given: Json): boolean 
     max: (of) => max(rows, column(of)),
     first: () => min(rows, 'day'),
     last: () => max(rows, 'day'),
+    periods: (of) => periodsOf(rows, which.rows === 'open' ? {} : which.span, of as PeriodsTest, scope),
   };
   const measures = Object.entries(asked).filter(([, of]) => Object.keys(testOf(of)).length > 0);
   if (measures.length === 0) return rows.length > 0;

@@ -86,10 +86,10 @@ export const model: Model = {
       since: 'joined_at',
       attributes: {
         ...columns('user_id', 'customer_id', 'role', 'age', 'joined_at'),
-        events_14d: { of: 'events', value: count, last: { days: 14 } },
+        events_4d: { of: 'events', value: count, last: { days: 4 } },
         user_last_seen_on: { of: 'events', value: (r) => max(r, 'day'), last: 'all' },
         open_pages: { of: 'sessions', value: (r) => sum(r, 'pages'), current: true },
-        is_active: { formula: (get) => positive(get('events_14d')) ?? false },
+        is_active: { formula: (get) => positive(get('events_4d')) ?? false },
       },
     },
   },

@@ -1,4 +1,4 @@
-import { beginsDay, dayOf, inSpan, shift, type Day, type Span } from './days.js';
+import { beginsIn, dayOf, isAfter, isBefore, isEmpty, isStart, shift, type Day, type Span } from './days.js';
 import { once } from './once.js';
 import { compare, type Fact, type Row, type World } from './world.js';
 
@@ -32,7 +32,7 @@ function chosen(world: World, fact: Fact, row: Row, which: Which, placed: string
   const { zone } = world;
   const from = at(row, placed);
   if (from === null || dayOf(from, zone) > day) return false;
-  if (which.rows === 'placed' || !fact.interval) return which.rows === 'open' || inSpan(dayOf(from, zone), which.span);
+  if (which.rows === 'placed' || !fact.interval) return which.rows === 'open' || beginsIn(from, which.span, zone);
   const until = at(row, fact.interval[1]);
   if (which.rows === 'open') return until === null || dayOf(until, zone) > day;
   return touches(from, until, { ...which.span, until: earlier(which.span.until, shift(day, 1)) }, zone);
@@ -41,12 +41,9 @@ function chosen(world: World, fact: Fact, row: Row, which: Which, placed: string
 const earlier = (a: Day | undefined, b: Day): Day => (a !== undefined && a < b ? a : b);
 
 /** Whether `[from, until)` begins in the span or shares a moment with it. */
-function touches(from: string, until: string | null, span: Span & { readonly until: Day }, zone: string): boolean {
-  const begins = dayOf(from, zone);
-  if (begins >= span.until || (span.from !== undefined && span.from >= span.until)) return false;
-  if (until === null || span.from === undefined || begins >= span.from) return true;
-  const last = dayOf(until, zone);
-  return last > span.from || (last === span.from && !beginsDay(until, zone));
+function touches(from: string, until: string | null, span: Span, zone: string): boolean {
+  if (isAfter(from, span, zone) || isEmpty(span, zone)) return false;
+  return until === null || !isBefore(from, span, zone) || !(isBefore(until, span, zone) || isStart(until, span, zone));
 }
 
 function known(world: World, fact: Fact, row: Row, day: Day): Row {

@@ -1,4 +1,4 @@
-import { calendar, dayOf, forth, inSpan, upTo, type Day, type Duration, type Span, type Unit } from './days.js';
+import { beginsIn, calendar, dayOf, forth, upTo, type Day, type Duration, type Span, type Unit } from './days.js';
 import type { Json, Value, World } from './world.js';
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -9,7 +9,7 @@ export interface View {
   readonly day: Day;
 }
 
-/** `{last, ago}`, `{next}`, `{from, until}` or `{calendar}` as seen from a day. */
+/** `{last, ago}`, `{next}`, `{from, until}`, `{calendar}` or `{moments}` as seen from a day. */
 export function spanOf(window: Json, { day, world }: View): Span {
   const w = window as {
     last?: Duration;
@@ -18,10 +18,12 @@ export function spanOf(window: Json, { day, world }: View): Span {
     from?: Day;
     until?: Day;
     calendar?: { unit: Unit; offset?: number };
+    moments?: { from?: string; until?: string };
   };
   if (w.last) return upTo(forth(day, negative(w.ago ?? {})), w.last);
   if (w.next) return { from: day, until: forth(day, w.next) };
   if (w.calendar) return calendar(w.calendar.unit, w.calendar.offset ?? 0, day, world.weekStart);
+  if (w.moments) return { since: w.moments.from, before: w.moments.until };
   return { from: w.from, until: w.until };
 }
 const negative = (duration: Duration): Duration =>
@@ -34,7 +36,7 @@ const items = (value: Value): readonly unknown[] => value as readonly unknown[];
 const within =
   (name: string): Operator =>
   (v, given, view) =>
-    inSpan(day(v, view), spanOf(name === 'between' ? given : { [name]: given }, view));
+    beginsIn(day(v, view), spanOf(name === 'between' ? given : { [name]: given }, view), view.world.zone);
 
 const operators: Readonly<Record<string, Operator>> = {
   eq: (v, x) => v === x,
