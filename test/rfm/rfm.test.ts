@@ -14,9 +14,9 @@ const ask = (request: unknown, fields = 'size') =>
 describe('mistakes are told together, before anything runs', () => {
   test.each([
     [
-      'rows of no fact and a day that is none',
-      { purchases: {}, value: 'AMOUNT', asOf: '2026-02-30' },
-      ['ONE_FACT_NEEDED request.purchases', 'BAD_DATE request.asOf'],
+      'rows of no fact and a holdout that ends before it begins',
+      { purchases: {}, asOf: '2026-01-10', holdout: { until: '2026-01-10' } },
+      ['ONE_FACT_NEEDED request.purchases', 'EMPTY_RANGE request.holdout.until'],
     ],
     ['a text column', { purchases: { purchases: {} }, value: 'SHOP' }, ['NOT_A_NUMBER_COLUMN request.value']],
     ['an unknown column', { purchases: { purchases: {} }, value: 'AMOUT' }, ['UNKNOWN_COLUMN request.value']],
@@ -26,9 +26,9 @@ describe('mistakes are told together, before anything runs', () => {
       ['EMPTY_RANGE request.holdout.until'],
     ],
     [
-      'a test that does not fit',
-      { purchases: { purchases: { shop: { gt: 3 } } } },
-      ['WRONG_TEST request.purchases.purchases.shop.gt'],
+      'a test that nothing passes',
+      { purchases: { purchases: { amount: { between: { min: 3, max: 1 } } } } },
+      ['EMPTY_RANGE request.purchases.purchases.amount.between'],
     ],
   ])('%s', async (_, request, told) => {
     const { errors = [], ran } = await ask(request);
