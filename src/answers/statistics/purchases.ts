@@ -69,7 +69,7 @@ export async function fitPurchases(seen: readonly Purchases[], penalty = 0): Pro
   const scaled = seen.map((s) => ({ ...s, recency: s.recency / longest, age: s.age / longest }));
   const target = (x: readonly number[]): number => {
     const model = modelAt(x);
-    const squares = Object.values(model).reduce((sum: number, v: number) => sum + v ** 2, 0);
+    const squares = [model.r, model.alpha, model.a, model.b].reduce((sum, v) => sum + v ** 2, 0);
     return penalty * squares - logLikelihood(model, scaled) / weights;
   };
   const first = await minimise(target, [-1, -2, -1, 1]);

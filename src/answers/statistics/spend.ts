@@ -53,7 +53,7 @@ export async function fitSpend(seen: readonly Spend[], penalty = 0): Promise<Spe
   };
   const target = (x: readonly number[]): number => {
     const model = modelAt(x);
-    const squares = Object.values(model).reduce((sum: number, value: number) => sum + value ** 2, 0);
+    const squares = [model.p, model.q, model.v].reduce((sum, v) => sum + v ** 2, 0);
     return penalty * squares - logLikelihood(model, scaled) / seen.length;
   };
   const best = await minimise(target, [1, 1, 0]);
