@@ -10,6 +10,9 @@ export const ownTypes: readonly string[] = (
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
   'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +
+  'BacktestRefusal BacktestUnit BandOutcome ComponentScore ComponentStatus ConditionKind Evidence ExplainedCondition Explanation ' +
+  'FailedCondition HealthBacktest HealthBacktestRequest HealthBand HealthComponent HealthExplanation HealthModel HealthModelKind ' +
+  'HealthProfile HealthProfileTried NearMiss NearMissCondition NearMisses Observation ' +
   'Funnel FunnelExclusionInput FunnelJourney FunnelJourneyConnection FunnelJourneyStep FunnelOrder FunnelOutcome FunnelPoint ' +
   'FunnelRate FunnelRequest FunnelSeries FunnelStep FunnelStepInput FunnelTest FunnelTime SequenceTest ' +
   'FactTrend FactTrendPoint FactTrendRequest FactTrendSeries RowMeasure ' +

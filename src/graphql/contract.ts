@@ -38,6 +38,7 @@ function withoutUsers(document: DocumentNode): DocumentNode {
     userTypes.has(named(node.type)) || node.arguments?.some(isNeeded) ? null : undefined;
   return visit(document, {
     ObjectTypeDefinition: (node) => (userTypes.has(node.name.value) ? null : undefined),
+    ObjectTypeExtension: (node) => (userTypes.has(node.name.value) ? null : undefined),
     FieldDefinition: dropField,
     InputValueDefinition: dropTyped,
   });

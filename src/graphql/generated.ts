@@ -28,6 +28,12 @@ import type { FunnelJourney as FunnelJourneyParent } from '../answers/funnel/jou
 import type { SegmentVersion as SegmentVersionParent, Folder as FolderParent, Objective as ObjectiveParent } from '../store/segment.js';
 import type { SizeRange as SizeRangeParent } from '../catalog/segment-definition.js';
 import type { RelationQuality as RelationQualityParent } from '../catalog/quality.js';
+import type { Health as HealthParent, HealthProfile as HealthProfileParent, HealthComponent as HealthComponentParent } from '../catalog/health/model.js';
+import type { HealthExplanation as HealthExplanationParent, TriedProfile as TriedProfileParent, ComponentScore as ComponentScoreParent } from '../answers/health/explain.js';
+import type { BacktestAnswer as BacktestAnswerParent, BacktestUnit as BacktestUnitParent, BandOutcome as BandOutcomeParent } from '../answers/health/backtest.js';
+import type { Explanation as ExplanationParent, ExplainedPart as ExplainedPartParent, Observation as ObservationParent } from '../answers/explain/explain.js';
+import type { Evidence as EvidenceParent } from '../answers/explain/evidence.js';
+import type { NearMisses as NearMissesParent, NearMiss as NearMissParent, NearMissCondition as NearMissConditionParent, FailedCondition as FailedConditionParent } from '../answers/explain/near-misses.js';
 import type { Context } from './context.js';
 export type Maybe<T> = T | null;
 export type InputMaybe<T> = T | null | undefined;
@@ -159,6 +165,47 @@ export type AttributeValuesArgs = {
   search: InputMaybe<Scalars['String']['input']>;
 };
 
+/** Why a back-test has no answer. */
+export type BacktestRefusal =
+  /** Nobody with a score churned. */
+  | 'NO_CHURN'
+  /** Nobody with a score renewed. */
+  | 'NO_RENEWAL'
+  /** Fewer than 50 outcomes of customers with a score: chance would decide. */
+  | 'TOO_FEW_EVENTS';
+
+/** A calendar unit of a back-test. A number and the day it is asked of can be asked again. */
+export type BacktestUnit = {
+  readonly __typename?: 'BacktestUnit';
+  /** Who churned, with a score or without. */
+  readonly churned: People;
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Who renewed and did not churn, with a score or without. */
+  readonly renewed: People;
+  /** The day of the scores. */
+  readonly scoredOn: Scalars['Date']['output'];
+  /** Those of both who had no score. */
+  readonly unscored: People;
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** Outcomes of the customers who were in a band. */
+export type BandOutcome = {
+  readonly __typename?: 'BandOutcome';
+  /** The band, as of the day of the score. */
+  readonly band: Scalars['String']['output'];
+  /** churned ÷ (churned + renewed); null where the band had neither. */
+  readonly churnRate: Maybe<Scalars['Float']['output']>;
+  /** How many churned. */
+  readonly churned: Scalars['SafeInt']['output'];
+  /** churnRate ÷ the churn rate over all bands: 2 is twice as many as usual. */
+  readonly lift: Maybe<Scalars['Float']['output']>;
+  /** How many renewed. */
+  readonly renewed: Scalars['SafeInt']['output'];
+};
+
 /** A test of true or false. Several operators hold together. A missing value fails every test but `isNull: true` and `ne`. */
 export type BooleanTest = {
   /** Is exactly this. */
@@ -205,6 +252,8 @@ export type Catalog = {
   readonly dataQuality: ReadonlyArray<RelationQuality>;
   /** What happened, or was so, at a time. */
   readonly facts: ReadonlyArray<Fact>;
+  /** How customers are scored, as `sql/health.yml` says; null where the workspace has none. */
+  readonly health: Maybe<HealthModel>;
   /** Numbers for a population in a period. */
   readonly metrics: ReadonlyArray<Metric>;
   /** IANA name of the zone that days are in. */
@@ -588,6 +637,34 @@ export type Comparison =
   /** The same period a year before. */
   | 'PREVIOUS_YEAR';
 
+/** A component of a customer's health on a day. */
+export type ComponentScore = {
+  readonly __typename?: 'ComponentScore';
+  /** The component. */
+  readonly component: HealthComponent;
+  /** share × score: what it adds to the health score; null where there is none. */
+  readonly contribution: Maybe<Scalars['Float']['output']>;
+  /** The day that tells the value's age; null where the component does not ask. */
+  readonly date: Maybe<Scalars['Date']['output']>;
+  /** Its score, 0 to 100; null where it does not count. */
+  readonly score: Maybe<Scalars['Float']['output']>;
+  /** Its share of the weights that count, 0 to 1; of worst-of models, 1 for the poorest (the first of equals) and 0 for the others. */
+  readonly share: Scalars['Float']['output'];
+  /** Whether it has a value to score. */
+  readonly status: ComponentStatus;
+  /** The attribute's value. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
+/** Whether a component has a value to score. */
+export type ComponentStatus =
+  /** The attribute has no value, or one that the scale has no score for. */
+  | 'MISSING'
+  /** It has. */
+  | 'PRESENT'
+  /** The value is older than it may be, or has no date. */
+  | 'TOO_OLD';
+
 /** How lopsided the members are. */
 export type Concentration = {
   readonly __typename?: 'Concentration';
@@ -606,6 +683,23 @@ export type ConcentrationRequest = {
   /** A number of each customer, such as MRR, whose spread is told. */
   readonly value?: InputMaybe<Scalars['CustomerAttribute']['input']>;
 };
+
+/** What a part of a where is. */
+export type ConditionKind =
+  /** All parts hold. */
+  | 'AND'
+  /** A where as of another day; its parts are asked of that day. */
+  | 'AS_OF'
+  /** A single condition, with what was observed. */
+  | 'CONDITION'
+  /** A where on the customer a user works at; its parts are asked of the customer. */
+  | 'CUSTOMER'
+  /** Its part does not hold. */
+  | 'NOT'
+  /** At least one part holds. */
+  | 'OR'
+  /** A saved segment; its parts are those of the segment. */
+  | 'SEGMENT';
 
 /** A new segment: exactly one of `where` and `userWhere`. */
 export type CreateSegmentInput = {
@@ -628,8 +722,22 @@ export type Customer = {
   readonly __typename?: 'Customer';
   /** The day. */
   readonly asOf: Scalars['Date']['output'];
+  /**
+   * Why the customer is in a segment on its day, or not: every condition with what was observed. Give a where or a saved
+   * segment of customers.
+   */
+  readonly explain: Maybe<Explanation>;
+  /** Why the health score of the customer is what it is on its day; null where the workspace has no `sql/health.yml`. */
+  readonly explainHealth: Maybe<HealthExplanation>;
   /** The customer's key. */
   readonly id: Scalars['ID']['output'];
+};
+
+
+/** A customer as of a day. */
+export type CustomerExplainArgs = {
+  segment: InputMaybe<Scalars['ID']['input']>;
+  where: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
 /** A page of customers. */
@@ -838,6 +946,39 @@ export type EngagementRequest = {
   readonly period?: InputMaybe<PeriodInput>;
 };
 
+/** What a condition on rows or on users rests on. */
+export type Evidence = {
+  readonly __typename?: 'Evidence';
+  /** How many rows count. */
+  readonly count: Maybe<Scalars['SafeInt']['output']>;
+  /** The fact whose rows count; null for conditions on users. */
+  readonly fact: Maybe<Scalars['FactName']['output']>;
+  /** The other users of the customer. */
+  readonly otherUsers: Maybe<ReadonlyArray<User>>;
+  /** The latest of the rows that count, newest first, by the fact's fields. */
+  readonly rows: Maybe<ReadonlyArray<Scalars['JSON']['output']>>;
+  /** The users who are as the condition asks. */
+  readonly users: Maybe<ReadonlyArray<User>>;
+};
+
+
+/** What a condition on rows or on users rests on. */
+export type EvidenceOtherUsersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a condition on rows or on users rests on. */
+export type EvidenceRowsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What a condition on rows or on users rests on. */
+export type EvidenceUsersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /**
  * What the members with a purchase may yet bring in. Purchases by the BG/NBD model (Fader, Hardie and Lee 2005), amounts by the Gamma-Gamma model
  * (Fader and Hardie 2013), both by maximum likelihood. Purchases of one day are one purchase, and the first is left out of amounts.
@@ -949,6 +1090,42 @@ export type ExpectedTotal = {
   readonly revenue: Maybe<Scalars['Float']['output']>;
   /** `revenue` × margin, discounted. */
   readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** A part of a where and its verdict. */
+export type ExplainedCondition = {
+  readonly __typename?: 'ExplainedCondition';
+  /** How many groups it stands in. */
+  readonly depth: Scalars['Int']['output'];
+  /** The rows or users it rests on; null for conditions that rest on neither, and for groups. */
+  readonly evidence: Maybe<Evidence>;
+  /** Whether it holds. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** Where it stands: the numbers of its group, its group's group and so on, such as `0.2.1`; empty for the whole. */
+  readonly id: Scalars['String']['output'];
+  /** What it is. */
+  readonly kind: ConditionKind;
+  /** What was observed; empty for groups. */
+  readonly observed: ReadonlyArray<Observation>;
+  /** The id of the group it is part of; null for the whole. */
+  readonly parent: Maybe<Scalars['String']['output']>;
+  /** It in words. */
+  readonly text: Scalars['String']['output'];
+  /** It as a where, that can be asked again. */
+  readonly where: Scalars['JSON']['output'];
+};
+
+/** Why a where holds for a customer or a user on a day, or does not. */
+export type Explanation = {
+  readonly __typename?: 'Explanation';
+  /** The day explained. */
+  readonly asOf: Scalars['Date']['output'];
+  /** The where, part by part: each group before its parts. */
+  readonly conditions: ReadonlyArray<ExplainedCondition>;
+  /** Whether it holds. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** The where in one English sentence. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** What happened at a time, or was so over an interval. */
@@ -1065,6 +1242,19 @@ export type FactTrendSeries = {
   readonly points: ReadonlyArray<FactTrendPoint>;
   /** The value; null for rows without one. */
   readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A condition that keeps somebody out. */
+export type FailedCondition = {
+  readonly __typename?: 'FailedCondition';
+  /** Whether it holds: true for one that must not. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** Where the condition stands, as in an explanation. */
+  readonly id: Scalars['String']['output'];
+  /** What was observed. */
+  readonly observed: ReadonlyArray<Observation>;
+  /** The condition in words. */
+  readonly text: Scalars['String']['output'];
 };
 
 /** What a point without data is. */
@@ -1445,6 +1635,157 @@ export type Grain =
   /** A calendar year. */
   | 'YEAR';
 
+/** How well the health score separated customers who churned from those who renewed. */
+export type HealthBacktest = {
+  readonly __typename?: 'HealthBacktest';
+  /**
+   * Chance that a customer who renewed had a better score than one who churned, equal scores counting half (Mann–Whitney): 1
+   * separates without a mistake, 0.5 is chance, under 0.5 the score points the wrong way. Null where refused.
+   */
+  readonly auc: Maybe<Scalars['Float']['output']>;
+  /** Upper end of the interval, not above 1; null where refused. */
+  readonly aucHigh: Maybe<Scalars['Float']['output']>;
+  /** Lower end of its 95 % interval after Hanley and McNeil (1982), not below 0; null where refused. */
+  readonly aucLow: Maybe<Scalars['Float']['output']>;
+  /** The outcomes by the band the customers were in, best first; empty where refused. */
+  readonly bands: ReadonlyArray<BandOutcome>;
+  /** How long before each unit the score was taken, such as `90 days`. */
+  readonly before: Scalars['String']['output'];
+  /** churned ÷ (churned + renewed); null where refused. */
+  readonly churnRate: Maybe<Scalars['Float']['output']>;
+  /** Outcomes of customers with a score who churned; a customer counts once in each unit. */
+  readonly churned: Scalars['SafeInt']['output'];
+  /** Why there is no answer; null where there is. */
+  readonly refusal: Maybe<BacktestRefusal>;
+  /** The same in words. */
+  readonly refusalText: Maybe<Scalars['String']['output']>;
+  /** Outcomes of customers with a score who renewed. */
+  readonly renewed: Scalars['SafeInt']['output'];
+  /** The units, oldest first, with the people of each. */
+  readonly units: ReadonlyArray<BacktestUnit>;
+  /** Outcomes of customers who had no score then; they do not count. */
+  readonly unscored: Scalars['SafeInt']['output'];
+};
+
+/** What a back-test of the health score asks. Outcomes that are left out are those of `sql/health.yml`. */
+export type HealthBacktestRequest = {
+  /** How long before each unit the score is taken. */
+  readonly before?: Duration;
+  /** Who churned, as of the last day of a unit. */
+  readonly churned?: InputMaybe<Scalars['CustomerWhere']['input']>;
+  /** A unit of outcomes; by default that of `sql/health.yml`. */
+  readonly grain?: InputMaybe<Grain>;
+  /** The stretch in which outcomes count; by default the last 12 whole calendar units of the grain, of days 90. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** Who renewed, as of the last day of a unit; who churned too counts as churned only. */
+  readonly renewed?: InputMaybe<Scalars['CustomerWhere']['input']>;
+  /** Only these customers, as of the unit's last day; everyone when left out. */
+  readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
+};
+
+/** A stretch of scores, its lower end included. */
+export type HealthBand = {
+  readonly __typename?: 'HealthBand';
+  /** The least score in it; it ends before the band above begins. */
+  readonly from: Scalars['Float']['output'];
+  /** Its name. */
+  readonly name: Scalars['String']['output'];
+};
+
+/** One thing that is scored. */
+export type HealthComponent = {
+  readonly __typename?: 'HealthComponent';
+  /** The attribute that is scored. */
+  readonly attribute: Attribute;
+  /** The attribute that dates the value; null where any age is good. */
+  readonly date: Maybe<Attribute>;
+  /** What it means. */
+  readonly description: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** How old the value may be, such as `90 days`. */
+  readonly maxAge: Maybe<Scalars['String']['output']>;
+  /** Name in the model; its score is the customer attribute `health_<name>`. */
+  readonly name: Scalars['String']['output'];
+  /** The scale from the attribute's value to 0–100, as `sql/health.yml` says it: `scale`, `bands` or `values`. */
+  readonly scale: Scalars['JSON']['output'];
+  /** How much it counts. */
+  readonly weight: Scalars['Float']['output'];
+};
+
+/** Why a customer's health score on a day is what it is. Without a profile there is no score, and no component. */
+export type HealthExplanation = {
+  readonly __typename?: 'HealthExplanation';
+  /** The day explained. */
+  readonly asOf: Scalars['Date']['output'];
+  /** The band of the score: UNKNOWN where too little is known, null where no profile fits. */
+  readonly band: Maybe<Scalars['String']['output']>;
+  /** Score less that of 30 days before; null where either is not known. */
+  readonly change30d: Maybe<Scalars['Float']['output']>;
+  /** The components of the profile. Their contributions add up to the score. */
+  readonly components: ReadonlyArray<ComponentScore>;
+  /** Present weight ÷ all weight, 0 to 1; null where no profile fits. */
+  readonly coverage: Maybe<Scalars['Float']['output']>;
+  /** The profile that scores the customer; null where none fits. */
+  readonly profile: Maybe<HealthProfile>;
+  /** The score, 0 to 100; null where too little is known or no profile fits. */
+  readonly score: Maybe<Scalars['Float']['output']>;
+  /** The profiles tried, in order, with the one that fits last. */
+  readonly tried: ReadonlyArray<HealthProfileTried>;
+};
+
+/** How customers are scored from 0 to 100. The first profile whose condition holds for a customer on a day scores it. */
+export type HealthModel = {
+  readonly __typename?: 'HealthModel';
+  /** The bands, best first. A score that is not known has the band UNKNOWN. */
+  readonly bands: ReadonlyArray<HealthBand>;
+  /** What the score stands for. */
+  readonly description: Scalars['String']['output'];
+  /** The profiles in the order they are tried. */
+  readonly profiles: ReadonlyArray<HealthProfile>;
+};
+
+/** How the score of a profile is made of those of its components. */
+export type HealthModelKind =
+  /** Σ weight × score ÷ Σ weight over the components that count. */
+  | 'WEIGHTED'
+  /** The poorest score of the components that count. */
+  | 'WORST_OF';
+
+/** How one kind of customer is scored. */
+export type HealthProfile = {
+  readonly __typename?: 'HealthProfile';
+  /** What is scored. */
+  readonly components: ReadonlyArray<HealthComponent>;
+  /** Least share of the weight that must have a value for there to be a score. */
+  readonly coverage: Scalars['Float']['output'];
+  /** What it is for. */
+  readonly description: Scalars['String']['output'];
+  /** What people call it. */
+  readonly label: Scalars['String']['output'];
+  /** Score of a component whose value is missing or too old; null where such a component does not count. */
+  readonly missing: Maybe<Scalars['Float']['output']>;
+  /** How the components make the score. */
+  readonly model: HealthModelKind;
+  /** Name in the model. */
+  readonly name: Scalars['String']['output'];
+  /** The same in one English sentence. */
+  readonly text: Scalars['String']['output'];
+  /** Whom it is for, as a where on customers; null for all customers left. */
+  readonly where: Maybe<Scalars['JSON']['output']>;
+};
+
+/** A profile that was tried for a customer. */
+export type HealthProfileTried = {
+  readonly __typename?: 'HealthProfileTried';
+  /** Its condition, one by one; null for a profile without any. */
+  readonly explanation: Maybe<Explanation>;
+  /** Whether its condition holds. */
+  readonly holds: Scalars['Boolean']['output'];
+  /** The profile. */
+  readonly profile: HealthProfile;
+};
+
 /** Revenue to date, of the purchases themselves: no margin is taken off. */
 export type HistoricClv = {
   readonly __typename?: 'HistoricClv';
@@ -1709,6 +2050,47 @@ export type MutationUpdateSegmentArgs = {
   input: UpdateSegmentInput;
 };
 
+/** Somebody one condition away from a segment. */
+export type NearMiss = {
+  readonly __typename?: 'NearMiss';
+  /** The customer; null in a segment of users. */
+  readonly customer: Maybe<Customer>;
+  /** The conditions any one of which would make a member of them: one, unless alternatives were open. */
+  readonly failed: ReadonlyArray<FailedCondition>;
+  /** The user; null in a segment of customers. */
+  readonly user: Maybe<User>;
+};
+
+/** A condition and those it alone keeps out. */
+export type NearMissCondition = {
+  readonly __typename?: 'NearMissCondition';
+  /** Where the condition stands, as in an explanation. */
+  readonly id: Scalars['String']['output'];
+  /** Those who would be members if it turned out the other way. */
+  readonly people: People;
+  /** The condition in words. */
+  readonly text: Scalars['String']['output'];
+  /** The condition as a where. */
+  readonly where: Scalars['JSON']['output'];
+};
+
+/** Those one condition away from a segment. */
+export type NearMisses = {
+  readonly __typename?: 'NearMisses';
+  /** Each condition with those it alone keeps out, most first; a person whom any of several conditions would let in is with each. */
+  readonly byCondition: ReadonlyArray<NearMissCondition>;
+  /** They one by one, by key. */
+  readonly members: ReadonlyArray<NearMiss>;
+  /** All of them. */
+  readonly people: People;
+};
+
+
+/** Those one condition away from a segment. */
+export type NearMissesMembersArgs = {
+  first?: Scalars['Int']['input'];
+};
+
 /** Why a value is null. A metric of the model may name a reason of its own for its zero denominator. */
 export type NullReason =
   /** The time it is measured over has not elapsed. */
@@ -1808,6 +2190,17 @@ export type ObjectiveKind =
   | 'RETAIN'
   /** Get them back. */
   | 'WIN_BACK';
+
+/** What was observed for a condition. */
+export type Observation = {
+  readonly __typename?: 'Observation';
+  /** What it is: an attribute's label, or what was measured. */
+  readonly label: Scalars['String']['output'];
+  /** Its unit, where it has one. */
+  readonly unit: Maybe<Scalars['String']['output']>;
+  /** The value; null where it is missing. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
 
 /** Values outside the range that the model gives for their column. */
 export type OutOfRange = {
@@ -1976,6 +2369,12 @@ export type Query = {
   /** Folders of saved segments. */
   readonly folders: Maybe<ReadonlyArray<Folder>>;
   /**
+   * Whether the health score told who would leave: the score a while before, of the customers who churned against those who
+   * renewed. Both outcomes are asked as of the last day of each unit of the grain; the score is that of the day `before` the
+   * unit's first. So no score knows anything of the unit itself.
+   */
+  readonly healthBacktest: Maybe<HealthBacktest>;
+  /**
    * How segments overlap on a day: each alone, every pair, and the exact sets customers fall into. All in one statement over the same
    * population. Up to 50 segments of the same kind of member.
    */
@@ -2005,6 +2404,15 @@ export type Query = {
 export type QueryCustomerArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryHealthBacktestArgs = {
+  request: HealthBacktestRequest;
 };
 
 
@@ -2593,6 +3001,11 @@ export type Segment = {
   readonly metrics: Maybe<ReadonlyArray<MetricValue>>;
   /** Null for an unsaved one. */
   readonly name: Maybe<Scalars['String']['output']>;
+  /**
+   * Those who are not members and would be if one condition turned out the other way, with that condition. A segment that all
+   * conditions together make has those who fail exactly one of them. At most 30 conditions.
+   */
+  readonly nearMisses: Maybe<NearMisses>;
   /** What it is meant to achieve. */
   readonly objective: Maybe<Objective>;
   /** Customers, or users at them. */
@@ -2722,6 +3135,12 @@ export type SegmentMetricsArgs = {
   compareTo: InputMaybe<Comparison>;
   names: ReadonlyArray<Scalars['MetricName']['input']>;
   period: InputMaybe<PeriodInput>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentNearMissesArgs = {
+  asOf: InputMaybe<Scalars['Date']['input']>;
 };
 
 
@@ -3332,8 +3751,20 @@ export type User = {
   readonly __typename?: 'User';
   /** The day. */
   readonly asOf: Scalars['Date']['output'];
+  /**
+   * Why the user is in a segment on its day, or not: every condition with what was observed. Give a where or a saved segment
+   * of users.
+   */
+  readonly explain: Maybe<Explanation>;
   /** The user's key. */
   readonly id: Scalars['ID']['output'];
+};
+
+
+/** A user at a customer as of a day. */
+export type UserExplainArgs = {
+  segment: InputMaybe<Scalars['ID']['input']>;
+  where: InputMaybe<Scalars['UserWhere']['input']>;
 };
 
 /** A page of users. */
@@ -3495,6 +3926,9 @@ export type ResolversTypes = {
   AlarmSide: AlarmSide;
   AmountModel: ResolverTypeWrapper<AmountModel>;
   Attribute: ResolverTypeWrapper<AttributeParent>;
+  BacktestRefusal: BacktestRefusal;
+  BacktestUnit: ResolverTypeWrapper<BacktestUnitParent>;
+  BandOutcome: ResolverTypeWrapper<BandOutcomeParent>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
@@ -3525,8 +3959,11 @@ export type ResolversTypes = {
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
   Comparison: Comparison;
+  ComponentScore: ResolverTypeWrapper<ComponentScoreParent>;
+  ComponentStatus: ComponentStatus;
   Concentration: ResolverTypeWrapper<Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversTypes['Spread']>, values: ReadonlyArray<ResolversTypes['TopValue']> }>;
   ConcentrationRequest: ConcentrationRequest;
+  ConditionKind: ConditionKind;
   CreateSegmentInput: CreateSegmentInput;
   Customer: ResolverTypeWrapper<MemberParent>;
   CustomerAttribute: ResolverTypeWrapper<Scalars['CustomerAttribute']['output']>;
@@ -3547,11 +3984,14 @@ export type ResolversTypes = {
   Engagement: ResolverTypeWrapper<EngagementParent>;
   EngagementPoint: ResolverTypeWrapper<EngagementPointParent>;
   EngagementRequest: EngagementRequest;
+  Evidence: ResolverTypeWrapper<EvidenceParent>;
   ExpectedClv: ResolverTypeWrapper<ExpectedClvParent>;
   ExpectedCustomer: ResolverTypeWrapper<ProspectAsOfParent>;
   ExpectedGroup: ResolverTypeWrapper<Omit<ExpectedGroup, 'people'> & { people: ResolversTypes['People'] }>;
   ExpectedPoint: ResolverTypeWrapper<ExpectedPoint>;
   ExpectedTotal: ResolverTypeWrapper<Omit<ExpectedTotal, 'people'> & { people: ResolversTypes['People'] }>;
+  ExplainedCondition: ResolverTypeWrapper<ExplainedPartParent>;
+  Explanation: ResolverTypeWrapper<ExplanationParent>;
   Fact: ResolverTypeWrapper<FactParent>;
   FactColumn: ResolverTypeWrapper<ColumnParent>;
   FactName: ResolverTypeWrapper<Scalars['FactName']['output']>;
@@ -3560,6 +4000,7 @@ export type ResolversTypes = {
   FactTrendPoint: ResolverTypeWrapper<Omit<FactTrendPoint, 'people'> & { people: ResolversTypes['People'] }>;
   FactTrendRequest: FactTrendRequest;
   FactTrendSeries: ResolverTypeWrapper<Omit<FactTrendSeries, 'points'> & { points: ReadonlyArray<ResolversTypes['FactTrendPoint']> }>;
+  FailedCondition: ResolverTypeWrapper<FailedConditionParent>;
   Fill: Fill;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   Folder: ResolverTypeWrapper<FolderParent>;
@@ -3582,6 +4023,15 @@ export type ResolversTypes = {
   FunnelTest: FunnelTest;
   FunnelTime: ResolverTypeWrapper<FunnelTime>;
   Grain: Grain;
+  HealthBacktest: ResolverTypeWrapper<BacktestAnswerParent>;
+  HealthBacktestRequest: HealthBacktestRequest;
+  HealthBand: ResolverTypeWrapper<HealthBand>;
+  HealthComponent: ResolverTypeWrapper<HealthComponentParent>;
+  HealthExplanation: ResolverTypeWrapper<HealthExplanationParent>;
+  HealthModel: ResolverTypeWrapper<HealthParent>;
+  HealthModelKind: HealthModelKind;
+  HealthProfile: ResolverTypeWrapper<HealthProfileParent>;
+  HealthProfileTried: ResolverTypeWrapper<TriedProfileParent>;
   HistoricClv: ResolverTypeWrapper<HistoricClvParent>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -3598,6 +4048,9 @@ export type ResolversTypes = {
   MomentRange: MomentRange;
   MovedThreshold: ResolverTypeWrapper<Omit<MovedThreshold, 'people'> & { people: ResolversTypes['People'] }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  NearMiss: ResolverTypeWrapper<NearMissParent>;
+  NearMissCondition: ResolverTypeWrapper<NearMissConditionParent>;
+  NearMisses: ResolverTypeWrapper<NearMissesParent>;
   NullReason: NullReason;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
@@ -3605,6 +4058,7 @@ export type ResolversTypes = {
   Objective: ResolverTypeWrapper<ObjectiveParent>;
   ObjectiveInput: ObjectiveInput;
   ObjectiveKind: ObjectiveKind;
+  Observation: ResolverTypeWrapper<ObservationParent>;
   OutOfRange: ResolverTypeWrapper<OutOfRange>;
   Overlap: ResolverTypeWrapper<Omit<Overlap, 'pairs' | 'segments' | 'sets'> & { pairs: ReadonlyArray<ResolversTypes['OverlapPair']>, segments: ReadonlyArray<ResolversTypes['OverlapSegment']>, sets: ReadonlyArray<ResolversTypes['OverlapSet']> }>;
   OverlapPair: ResolverTypeWrapper<Omit<OverlapPair, 'people'> & { people: ResolversTypes['People'] }>;
@@ -3699,6 +4153,8 @@ export type ResolversParentTypes = {
   ActivePeriodsTest: ActivePeriodsTest;
   AmountModel: AmountModel;
   Attribute: AttributeParent;
+  BacktestUnit: BacktestUnitParent;
+  BandOutcome: BandOutcomeParent;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
@@ -3725,6 +4181,7 @@ export type ResolversParentTypes = {
   Cohorts: CohortsParent;
   CohortsRequest: CohortsRequest;
   ComparedSegment: ComparedSegment;
+  ComponentScore: ComponentScoreParent;
   Concentration: Omit<Concentration, 'spread' | 'values'> & { spread?: Maybe<ResolversParentTypes['Spread']>, values: ReadonlyArray<ResolversParentTypes['TopValue']> };
   ConcentrationRequest: ConcentrationRequest;
   CreateSegmentInput: CreateSegmentInput;
@@ -3746,11 +4203,14 @@ export type ResolversParentTypes = {
   Engagement: EngagementParent;
   EngagementPoint: EngagementPointParent;
   EngagementRequest: EngagementRequest;
+  Evidence: EvidenceParent;
   ExpectedClv: ExpectedClvParent;
   ExpectedCustomer: ProspectAsOfParent;
   ExpectedGroup: Omit<ExpectedGroup, 'people'> & { people: ResolversParentTypes['People'] };
   ExpectedPoint: ExpectedPoint;
   ExpectedTotal: Omit<ExpectedTotal, 'people'> & { people: ResolversParentTypes['People'] };
+  ExplainedCondition: ExplainedPartParent;
+  Explanation: ExplanationParent;
   Fact: FactParent;
   FactColumn: ColumnParent;
   FactName: Scalars['FactName']['output'];
@@ -3759,6 +4219,7 @@ export type ResolversParentTypes = {
   FactTrendPoint: Omit<FactTrendPoint, 'people'> & { people: ResolversParentTypes['People'] };
   FactTrendRequest: FactTrendRequest;
   FactTrendSeries: Omit<FactTrendSeries, 'points'> & { points: ReadonlyArray<ResolversParentTypes['FactTrendPoint']> };
+  FailedCondition: FailedConditionParent;
   Float: Scalars['Float']['output'];
   Folder: FolderParent;
   FolderPayload: Omit<FolderPayload, 'folder'> & { folder?: Maybe<ResolversParentTypes['Folder']> };
@@ -3777,6 +4238,14 @@ export type ResolversParentTypes = {
   FunnelStepInput: FunnelStepInput;
   FunnelTest: FunnelTest;
   FunnelTime: FunnelTime;
+  HealthBacktest: BacktestAnswerParent;
+  HealthBacktestRequest: HealthBacktestRequest;
+  HealthBand: HealthBand;
+  HealthComponent: HealthComponentParent;
+  HealthExplanation: HealthExplanationParent;
+  HealthModel: HealthParent;
+  HealthProfile: HealthProfileParent;
+  HealthProfileTried: TriedProfileParent;
   HistoricClv: HistoricClvParent;
   ID: Scalars['ID']['output'];
   Int: Scalars['Int']['output'];
@@ -3792,11 +4261,15 @@ export type ResolversParentTypes = {
   MomentRange: MomentRange;
   MovedThreshold: Omit<MovedThreshold, 'people'> & { people: ResolversParentTypes['People'] };
   Mutation: Record<PropertyKey, never>;
+  NearMiss: NearMissParent;
+  NearMissCondition: NearMissConditionParent;
+  NearMisses: NearMissesParent;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
   NumberTest: NumberTest;
   Objective: ObjectiveParent;
   ObjectiveInput: ObjectiveInput;
+  Observation: ObservationParent;
   OutOfRange: OutOfRange;
   Overlap: Omit<Overlap, 'pairs' | 'segments' | 'sets'> & { pairs: ReadonlyArray<ResolversParentTypes['OverlapPair']>, segments: ReadonlyArray<ResolversParentTypes['OverlapSegment']>, sets: ReadonlyArray<ResolversParentTypes['OverlapSet']> };
   OverlapPair: Omit<OverlapPair, 'people'> & { people: ResolversParentTypes['People'] };
@@ -3904,6 +4377,23 @@ export type AttributeResolvers<ContextType = Context, ParentType extends Resolve
   values?: Resolver<Maybe<ReadonlyArray<ResolversTypes['ValueCount']>>, ParentType, ContextType, RequireFields<AttributeValuesArgs, 'first'>>;
 };
 
+export type BacktestUnitResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BacktestUnit'] = ResolversParentTypes['BacktestUnit']> = {
+  churned?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  renewed?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  scoredOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  unscored?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type BandOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BandOutcome'] = ResolversParentTypes['BandOutcome']> = {
+  band?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  churnRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  churned?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  lift?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  renewed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
 export type CatalogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
   attributes?: Resolver<ReadonlyArray<ResolversTypes['Attribute']>, ParentType, ContextType, RequireFields<CatalogAttributesArgs, 'of'>>;
   constants?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
@@ -3911,6 +4401,7 @@ export type CatalogResolvers<ContextType = Context, ParentType extends Resolvers
   dataAsOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   dataQuality?: Resolver<ReadonlyArray<ResolversTypes['RelationQuality']>, ParentType, ContextType>;
   facts?: Resolver<ReadonlyArray<ResolversTypes['Fact']>, ParentType, ContextType>;
+  health?: Resolver<Maybe<ResolversTypes['HealthModel']>, ParentType, ContextType>;
   metrics?: Resolver<ReadonlyArray<ResolversTypes['Metric']>, ParentType, ContextType, Partial<CatalogMetricsArgs>>;
   timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   workspace?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4033,6 +4524,16 @@ export type CohortsResolvers<ContextType = Context, ParentType extends Resolvers
   withoutStart?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
 };
 
+export type ComponentScoreResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ComponentScore'] = ResolversParentTypes['ComponentScore']> = {
+  component?: Resolver<ResolversTypes['HealthComponent'], ParentType, ContextType>;
+  contribution?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ComponentStatus'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
 export type ConcentrationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Concentration'] = ResolversParentTypes['Concentration']> = {
   spread?: Resolver<Maybe<ResolversTypes['Spread']>, ParentType, ContextType>;
   values?: Resolver<ReadonlyArray<ResolversTypes['TopValue']>, ParentType, ContextType>;
@@ -4040,6 +4541,8 @@ export type ConcentrationResolvers<ContextType = Context, ParentType extends Res
 
 export type CustomerResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Customer'] = ResolversParentTypes['Customer']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  explain?: Resolver<Maybe<ResolversTypes['Explanation']>, ParentType, ContextType, Partial<CustomerExplainArgs>>;
+  explainHealth?: Resolver<Maybe<ResolversTypes['HealthExplanation']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4126,6 +4629,14 @@ export type EngagementPointResolvers<ContextType = Context, ParentType extends R
   weekly?: Resolver<ResolversTypes['ActiveCount'], ParentType, ContextType>;
 };
 
+export type EvidenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Evidence'] = ResolversParentTypes['Evidence']> = {
+  count?: Resolver<Maybe<ResolversTypes['SafeInt']>, ParentType, ContextType>;
+  fact?: Resolver<Maybe<ResolversTypes['FactName']>, ParentType, ContextType>;
+  otherUsers?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType, RequireFields<EvidenceOtherUsersArgs, 'first'>>;
+  rows?: Resolver<Maybe<ReadonlyArray<ResolversTypes['JSON']>>, ParentType, ContextType, RequireFields<EvidenceRowsArgs, 'first'>>;
+  users?: Resolver<Maybe<ReadonlyArray<ResolversTypes['User']>>, ParentType, ContextType, RequireFields<EvidenceUsersArgs, 'first'>>;
+};
+
 export type ExpectedClvResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExpectedClv'] = ResolversParentTypes['ExpectedClv']> = {
   amountModel?: Resolver<Maybe<ResolversTypes['AmountModel']>, ParentType, ContextType>;
   amountRefusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
@@ -4179,6 +4690,25 @@ export type ExpectedTotalResolvers<ContextType = Context, ParentType extends Res
   value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type ExplainedConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ExplainedCondition'] = ResolversParentTypes['ExplainedCondition']> = {
+  depth?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  evidence?: Resolver<Maybe<ResolversTypes['Evidence']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ConditionKind'], ParentType, ContextType>;
+  observed?: Resolver<ReadonlyArray<ResolversTypes['Observation']>, ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type ExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Explanation'] = ResolversParentTypes['Explanation']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  conditions?: Resolver<ReadonlyArray<ResolversTypes['ExplainedCondition']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FactResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Fact'] = ResolversParentTypes['Fact']> = {
   columns?: Resolver<ReadonlyArray<ResolversTypes['FactColumn']>, ParentType, ContextType>;
   description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -4230,6 +4760,13 @@ export type FactTrendPointResolvers<ContextType = Context, ParentType extends Re
 export type FactTrendSeriesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FactTrendSeries'] = ResolversParentTypes['FactTrendSeries']> = {
   points?: Resolver<ReadonlyArray<ResolversTypes['FactTrendPoint']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type FailedConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['FailedCondition'] = ResolversParentTypes['FailedCondition']> = {
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  observed?: Resolver<ReadonlyArray<ResolversTypes['Observation']>, ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
 export type FolderResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Folder'] = ResolversParentTypes['Folder']> = {
@@ -4351,6 +4888,72 @@ export type FunnelTimeResolvers<ContextType = Context, ParentType extends Resolv
   p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type HealthBacktestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthBacktest'] = ResolversParentTypes['HealthBacktest']> = {
+  auc?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  aucHigh?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  aucLow?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  bands?: Resolver<ReadonlyArray<ResolversTypes['BandOutcome']>, ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  churnRate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  churned?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['BacktestRefusal']>, ParentType, ContextType>;
+  refusalText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  renewed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  units?: Resolver<ReadonlyArray<ResolversTypes['BacktestUnit']>, ParentType, ContextType>;
+  unscored?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type HealthBandResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthBand'] = ResolversParentTypes['HealthBand']> = {
+  from?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type HealthComponentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthComponent'] = ResolversParentTypes['HealthComponent']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  date?: Resolver<Maybe<ResolversTypes['Attribute']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maxAge?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  scale?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  weight?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type HealthExplanationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthExplanation'] = ResolversParentTypes['HealthExplanation']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  band?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  change30d?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  components?: Resolver<ReadonlyArray<ResolversTypes['ComponentScore']>, ParentType, ContextType>;
+  coverage?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['HealthProfile']>, ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  tried?: Resolver<ReadonlyArray<ResolversTypes['HealthProfileTried']>, ParentType, ContextType>;
+};
+
+export type HealthModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthModel'] = ResolversParentTypes['HealthModel']> = {
+  bands?: Resolver<ReadonlyArray<ResolversTypes['HealthBand']>, ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  profiles?: Resolver<ReadonlyArray<ResolversTypes['HealthProfile']>, ParentType, ContextType>;
+};
+
+export type HealthProfileResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthProfile'] = ResolversParentTypes['HealthProfile']> = {
+  components?: Resolver<ReadonlyArray<ResolversTypes['HealthComponent']>, ParentType, ContextType>;
+  coverage?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  description?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  missing?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  model?: Resolver<ResolversTypes['HealthModelKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  where?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type HealthProfileTriedResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthProfileTried'] = ResolversParentTypes['HealthProfileTried']> = {
+  explanation?: Resolver<Maybe<ResolversTypes['Explanation']>, ParentType, ContextType>;
+  holds?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  profile?: Resolver<ResolversTypes['HealthProfile'], ParentType, ContextType>;
+};
+
 export type HistoricClvResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HistoricClv'] = ResolversParentTypes['HistoricClv']> = {
   bands?: Resolver<ReadonlyArray<ResolversTypes['ClvBand']>, ParentType, ContextType, Partial<HistoricClvBandsArgs>>;
   least?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -4440,11 +5043,36 @@ export type MutationResolvers<ContextType = Context, ParentType extends Resolver
   updateSegment?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationUpdateSegmentArgs, 'input'>>;
 };
 
+export type NearMissResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearMiss'] = ResolversParentTypes['NearMiss']> = {
+  customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType>;
+  failed?: Resolver<ReadonlyArray<ResolversTypes['FailedCondition']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type NearMissConditionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearMissCondition'] = ResolversParentTypes['NearMissCondition']> = {
+  id?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  where?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+};
+
+export type NearMissesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['NearMisses'] = ResolversParentTypes['NearMisses']> = {
+  byCondition?: Resolver<ReadonlyArray<ResolversTypes['NearMissCondition']>, ParentType, ContextType>;
+  members?: Resolver<ReadonlyArray<ResolversTypes['NearMiss']>, ParentType, ContextType, RequireFields<NearMissesMembersArgs, 'first'>>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+};
+
 export type ObjectiveResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Objective'] = ResolversParentTypes['Objective']> = {
   expectedSize?: Resolver<Maybe<ResolversTypes['SizeRange']>, ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ObjectiveKind'], ParentType, ContextType>;
   metric?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   target?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type ObservationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Observation'] = ResolversParentTypes['Observation']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  unit?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
 };
 
 export type OutOfRangeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['OutOfRange'] = ResolversParentTypes['OutOfRange']> = {
@@ -4513,6 +5141,7 @@ export type QueryResolvers<ContextType = Context, ParentType extends ResolversPa
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   folders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Folder']>>, ParentType, ContextType>;
+  healthBacktest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType, RequireFields<QueryHealthBacktestArgs, 'request'>>;
   overlap?: Resolver<Maybe<ResolversTypes['Overlap']>, ParentType, ContextType, RequireFields<QueryOverlapArgs, 'request'>>;
   preview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'where'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
@@ -4679,6 +5308,7 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   lifecycle?: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType, RequireFields<SegmentLifecycleArgs, 'request'>>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nearMisses?: Resolver<Maybe<ResolversTypes['NearMisses']>, ParentType, ContextType, Partial<SegmentNearMissesArgs>>;
   objective?: Resolver<Maybe<ResolversTypes['Objective']>, ParentType, ContextType>;
   of?: Resolver<ResolversTypes['Population'], ParentType, ContextType>;
   problems?: Resolver<ReadonlyArray<ResolversTypes['Problem']>, ParentType, ContextType>;
@@ -4872,6 +5502,7 @@ export type TrendSeriesResolvers<ContextType = Context, ParentType extends Resol
 
 export type UserResolvers<ContextType = Context, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  explain?: Resolver<Maybe<ResolversTypes['Explanation']>, ParentType, ContextType, Partial<UserExplainArgs>>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
@@ -4924,6 +5555,8 @@ export type Resolvers<ContextType = Context> = {
   ActiveCount?: ActiveCountResolvers<ContextType>;
   AmountModel?: AmountModelResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
+  BacktestUnit?: BacktestUnitResolvers<ContextType>;
+  BandOutcome?: BandOutcomeResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
@@ -4940,6 +5573,7 @@ export type Resolvers<ContextType = Context> = {
   CohortCell?: CohortCellResolvers<ContextType>;
   CohortClv?: CohortClvResolvers<ContextType>;
   Cohorts?: CohortsResolvers<ContextType>;
+  ComponentScore?: ComponentScoreResolvers<ContextType>;
   Concentration?: ConcentrationResolvers<ContextType>;
   Customer?: CustomerResolvers<ContextType>;
   CustomerAttribute?: GraphQLScalarType;
@@ -4954,11 +5588,14 @@ export type Resolvers<ContextType = Context> = {
   DistinguishingValue?: DistinguishingValueResolvers<ContextType>;
   Engagement?: EngagementResolvers<ContextType>;
   EngagementPoint?: EngagementPointResolvers<ContextType>;
+  Evidence?: EvidenceResolvers<ContextType>;
   ExpectedClv?: ExpectedClvResolvers<ContextType>;
   ExpectedCustomer?: ExpectedCustomerResolvers<ContextType>;
   ExpectedGroup?: ExpectedGroupResolvers<ContextType>;
   ExpectedPoint?: ExpectedPointResolvers<ContextType>;
   ExpectedTotal?: ExpectedTotalResolvers<ContextType>;
+  ExplainedCondition?: ExplainedConditionResolvers<ContextType>;
+  Explanation?: ExplanationResolvers<ContextType>;
   Fact?: FactResolvers<ContextType>;
   FactColumn?: FactColumnResolvers<ContextType>;
   FactName?: GraphQLScalarType;
@@ -4966,6 +5603,7 @@ export type Resolvers<ContextType = Context> = {
   FactTrend?: FactTrendResolvers<ContextType>;
   FactTrendPoint?: FactTrendPointResolvers<ContextType>;
   FactTrendSeries?: FactTrendSeriesResolvers<ContextType>;
+  FailedCondition?: FailedConditionResolvers<ContextType>;
   Folder?: FolderResolvers<ContextType>;
   FolderPayload?: FolderPayloadResolvers<ContextType>;
   Forecast?: ForecastResolvers<ContextType>;
@@ -4979,6 +5617,13 @@ export type Resolvers<ContextType = Context> = {
   FunnelSeries?: FunnelSeriesResolvers<ContextType>;
   FunnelStep?: FunnelStepResolvers<ContextType>;
   FunnelTime?: FunnelTimeResolvers<ContextType>;
+  HealthBacktest?: HealthBacktestResolvers<ContextType>;
+  HealthBand?: HealthBandResolvers<ContextType>;
+  HealthComponent?: HealthComponentResolvers<ContextType>;
+  HealthExplanation?: HealthExplanationResolvers<ContextType>;
+  HealthModel?: HealthModelResolvers<ContextType>;
+  HealthProfile?: HealthProfileResolvers<ContextType>;
+  HealthProfileTried?: HealthProfileTriedResolvers<ContextType>;
   HistoricClv?: HistoricClvResolvers<ContextType>;
   JSON?: GraphQLScalarType;
   Lifecycle?: LifecycleResolvers<ContextType>;
@@ -4989,7 +5634,11 @@ export type Resolvers<ContextType = Context> = {
   MetricValue?: MetricValueResolvers<ContextType>;
   MovedThreshold?: MovedThresholdResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  NearMiss?: NearMissResolvers<ContextType>;
+  NearMissCondition?: NearMissConditionResolvers<ContextType>;
+  NearMisses?: NearMissesResolvers<ContextType>;
   Objective?: ObjectiveResolvers<ContextType>;
+  Observation?: ObservationResolvers<ContextType>;
   OutOfRange?: OutOfRangeResolvers<ContextType>;
   Overlap?: OverlapResolvers<ContextType>;
   OverlapPair?: OverlapPairResolvers<ContextType>;

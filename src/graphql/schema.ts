@@ -8,7 +8,10 @@ import { resolvers } from './resolvers/index.js';
 /** The executable schema of a workspace. Throws where the written and the generated part do not fit: a bug of ours. */
 export function schemaOf(catalog: Catalog): GraphQLSchema {
   const schema = buildASTSchema(contractOf(catalog));
-  const known = Object.entries({ ...resolvers, ...modelResolvers(catalog) }).filter(([type]) => schema.getType(type));
+  const written: Readonly<Record<string, object>> = resolvers;
+  const ofModel = Object.entries(modelResolvers(catalog)).map(([type, own]) => [type, { ...written[type], ...own }]);
+  const all = { ...resolvers, ...Object.fromEntries(ofModel) } as typeof resolvers;
+  const known = Object.entries(all).filter(([type]) => schema.getType(type));
   return addResolversToSchema({
     schema,
     resolvers: Object.fromEntries(known),

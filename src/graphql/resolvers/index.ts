@@ -7,8 +7,28 @@ import { Tier, Tiers } from './comparison.js';
 import { Cohort, CohortAverage, CohortCell, Cohorts } from './cohorts.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
 import { SegmentFactTrend } from './fact-trend.js';
+import {
+  Evidence,
+  ExplainedCondition,
+  explainOfCustomer,
+  explainOfUser,
+  Explanation,
+  FailedCondition,
+  NearMiss,
+  NearMissCondition,
+  NearMisses,
+  nearMissesOfSegment,
+} from './explain.js';
 import { TrendForecast } from './forecast.js';
 import { Funnel, SegmentFunnel } from './funnel.js';
+import {
+  HealthComponent,
+  healthOfCatalog,
+  healthOfCustomer,
+  healthOfQuery,
+  HealthProfile,
+  HealthProfileTried,
+} from './health.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
@@ -19,9 +39,17 @@ import { Segment } from './segment.js';
 export const resolvers = {
   Date: DateScalar,
   SafeInt: SafeIntScalar,
-  Query,
+  Query: { ...Query, ...healthOfQuery },
   Mutation,
-  Segment: { ...Segment, ...SegmentFunnel, ...SegmentRfm, ...SegmentFactTrend, ...SegmentActivity, ...SegmentClv },
+  Segment: {
+    ...Segment,
+    ...SegmentFunnel,
+    ...SegmentRfm,
+    ...SegmentFactTrend,
+    ...SegmentActivity,
+    ...SegmentClv,
+    ...nearMissesOfSegment,
+  },
   RetentionCohort,
   RetentionCell,
   Clv,
@@ -39,7 +67,7 @@ export const resolvers = {
   Trend: { ...Trend, ...TrendForecast },
   TrendPoint,
   Table,
-  Catalog,
+  Catalog: { ...Catalog, ...healthOfCatalog },
   Attribute,
   Fact,
   FactColumn,
@@ -52,4 +80,16 @@ export const resolvers = {
   CohortCell,
   CohortAverage,
   Metric,
+  Customer: { ...explainOfCustomer, ...healthOfCustomer },
+  User: explainOfUser,
+  HealthProfile,
+  HealthComponent,
+  HealthProfileTried,
+  Explanation,
+  ExplainedCondition,
+  Evidence,
+  NearMisses,
+  NearMissCondition,
+  FailedCondition,
+  NearMiss,
 };
