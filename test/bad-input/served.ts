@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import pino from 'pino';
-import { openWorkspace } from '../../src/answers/workspace.js';
+import { loadModel, withSegments } from '../../src/answers/workspace.js';
 import { contextFactory } from '../../src/graphql/request.js';
 import { schemaOf } from '../../src/graphql/schema.js';
 import { ProblemError, type Problem } from '../../src/query/problem.js';
@@ -35,8 +35,9 @@ export interface Served {
 export async function serveWorkspace(dir: string): Promise<Served> {
   const warehouse = await openDuckDb({ dir, settings: { poolSize: 2, threads: 1 } });
   const store = await openStore(join(dir, 'store.db'));
-  const { workspace, problems } = await openWorkspace(dir, warehouse, store, 1_000_000);
-  if (!workspace) throw new ProblemError(problems);
+  const { model, problems } = await loadModel(dir, warehouse, 1_000_000);
+  if (!model) throw new ProblemError(problems);
+  const workspace = await withSegments(model, store);
   const app = await createApp({
     schema: schemaOf(workspace.catalog),
     createContext: contextFactory(workspace),
