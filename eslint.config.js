@@ -13,18 +13,27 @@ export default tseslint.config(
       // Index signatures are read with brackets under noPropertyAccessFromIndexSignature's spirit: a name that may be absent.
       '@typescript-eslint/dot-notation': 'off',
       '@typescript-eslint/switch-exhaustiveness-check': 'error',
-      '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports', prefer: 'type-imports' }],
+      '@typescript-eslint/consistent-type-imports': [
+        'error',
+        { fixStyle: 'inline-type-imports', prefer: 'type-imports' },
+      ],
       '@typescript-eslint/no-non-null-assertion': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
     },
   },
   {
     files: ['schema/*.graphql', 'schema/codegen/*.graphql'],
-    languageOptions: { parser: graphqlPlugin.parser, parserOptions: { graphQLConfig: { schema: ['schema/*.graphql', 'schema/codegen/model.graphql'] } } },
+    languageOptions: {
+      parser: graphqlPlugin.parser,
+      parserOptions: { graphQLConfig: { schema: ['schema/*.graphql', 'schema/codegen/model.graphql'] } },
+    },
     plugins: { '@graphql-eslint': graphqlPlugin },
     rules: {
       ...written,
-      '@graphql-eslint/require-description': ['error', { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true }],
+      '@graphql-eslint/require-description': [
+        'error',
+        { types: true, FieldDefinition: true, InputValueDefinition: true, EnumValueDefinition: true },
+      ],
       // Segments, customers and metrics are found by other means than a global id.
       '@graphql-eslint/strict-id-in-types': 'off',
       '@graphql-eslint/no-unreachable-types': 'off',
