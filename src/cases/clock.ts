@@ -30,9 +30,8 @@ export function instantOf(text: string, zone: string): string {
 
 /** A duration as the fields of the GraphQL input `Duration`. */
 export function durationInput(iso: string): Readonly<Record<string, number>> {
-  const d = Temporal.Duration.from(iso);
-  const fields = { years: d.years, months: d.months, weeks: d.weeks, days: d.days, hours: d.hours, minutes: d.minutes };
-  if (d.seconds % 60 !== 0 || d.milliseconds !== 0) throw new RangeError(`${iso} is not in whole minutes`);
-  const whole = { ...fields, minutes: fields.minutes + d.seconds / 60 };
-  return Object.fromEntries(Object.entries(whole).filter(([, n]) => n > 0));
+  const { years, months, weeks, days, hours, minutes, seconds, milliseconds } = Temporal.Duration.from(iso);
+  if (milliseconds !== 0) throw new RangeError(`${iso} is not in whole seconds`);
+  const fields = { years, months, weeks, days, hours, minutes, seconds };
+  return Object.fromEntries(Object.entries(fields).filter(([, n]) => n > 0));
 }

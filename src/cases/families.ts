@@ -1,4 +1,5 @@
 import type { Translation } from './family.js';
+import { funnel } from './funnel.js';
 import { lifecycle } from './lifecycle.js';
 import { mrr } from './mrr/index.js';
 import { nps } from './nps.js';
@@ -9,6 +10,7 @@ import { trends } from './trends.js';
 
 /** How the cases of each family are put to the product. */
 export const families: Readonly<Record<string, Translation>> = {
+  funnel,
   lifecycle,
   mrr,
   nps,

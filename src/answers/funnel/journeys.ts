@@ -71,11 +71,11 @@ function outcomeOf(reached: number, steps: number, open: boolean): FunnelOutcome
 function journeyOf({ question: { asOf, funnel } }: FunnelAsked, row: Row): FunnelJourney {
   const reached = Number(row['reached']);
   const customer = { id: String(row['customer_id']), asOf, cursor: '' };
-  const user = row['user_id'];
+  const user = row['user_id'] as string | undefined;
   const since = (step: number): number => Number(row[`e${String(step)}`]);
   return {
     customer,
-    user: user === undefined ? null : { id: String(user), customerId: customer.id, asOf, cursor: '' },
+    user: user === undefined ? null : { id: user, customerId: customer.id, asOf, cursor: '' },
     reached,
     outcome: outcomeOf(reached, funnel.steps.length, row['open'] === true),
     steps: Array.from({ length: reached }, (_, i) => ({

@@ -10,6 +10,9 @@ import { bigint, microsecondsOf } from '../period-number.js';
 import { sql, type Sql } from '../sql.js';
 import type { Span } from '../window.js';
 
+/** A day or a moment. */
+type Edge = string;
+
 /**
  * How a funnel tells time: in microseconds since 1970, or, where one of its facts knows only the day, by the day, whose
  * beginning is then counted as if the zone were UTC. Rows of one day are then in order, whatever fact they are of.
@@ -21,7 +24,7 @@ export interface Clock {
   readonly start: (day: Day) => number;
   readonly later: (time: Sql, by: Duration) => Sql;
   /** The reading so long after a day or a moment. */
-  readonly ends: (at: Day | Moment, by: Duration) => number;
+  readonly ends: (at: Edge, by: Duration) => number;
   /** What a reading is as a time of the engine, and of which type. */
   readonly shown: (reading: Sql) => { readonly time: Sql; readonly type: TimeType };
   /** What holds of a reading within a span. */
@@ -47,7 +50,7 @@ export const fixed = ({ seconds = 0, minutes = 0, hours = 0, days = 0, weeks = 0
   (seconds + 60 * minutes + 3_600 * hours) * second + (days + 7 * weeks) * inDay;
 export const months = ({ months: n = 0, quarters = 0, years = 0 }: Duration): number => n + 3 * quarters + 12 * years;
 
-const moved = (at: Moment, by: Duration, zone: string): number => {
+const reading = (at: Moment, by: Duration, zone: string): number => {
   const zoned = Temporal.Instant.from(at)
     .toZonedDateTimeISO(zone)
     .add({ months: months(by) });
@@ -64,7 +67,7 @@ const byMoments = (zone: string): Clock => ({
     const moved = n === 0 ? time : dialect.microseconds(at(dialect.addMonths(at(dialect.instantAt(time)), n)));
     return sql`(${moved} + ${bigint(fixed(by))})`;
   },
-  ends: (at, by) => moved(instantOf(at, zone), by, zone),
+  ends: (at, by) => reading(instantOf(at, zone), by, zone),
   shown: (reading) => ({ time: dialect.instantAt(reading), type: 'timestamptz' }),
   within: (reading, { from, until, since, before }) =>
     edges(reading, [from, since], [until, before], (at) => microseconds(at, zone)),
@@ -73,7 +76,7 @@ const byMoments = (zone: string): Clock => ({
 const byDays = (zone: string): Clock => {
   const start = (day: Day): number => microseconds(day, 'UTC');
   /** The day a moment lies in, or the next one where it is not its beginning. */
-  const ceiling = (at: Day | Moment): Day => {
+  const ceiling = (at: Edge): Day => {
     const day = dayOf(at, zone);
     return at.length === day.length || microseconds(day, zone) === microseconds(at, zone) ? day : addDays(day, 1);
   };
@@ -86,7 +89,7 @@ const byDays = (zone: string): Clock => {
       const moved = n === 0 ? time : dialect.microseconds(dialect.addMonths(dialect.clockAt(time), n));
       return sql`(${moved} + ${bigint(fixed(by))})`;
     },
-    ends: (at, by) => moved(instantOf(ceiling(at), 'UTC'), by, 'UTC'),
+    ends: (at, by) => reading(instantOf(ceiling(at), 'UTC'), by, 'UTC'),
     shown: (reading) => ({ time: dialect.clockAt(reading), type: 'timestamp' }),
     within: (reading, { from, until, since, before }) => [
       ...edges(reading, [from, since], [], (at) => start(dayOf(at, zone))),
@@ -95,12 +98,11 @@ const byDays = (zone: string): Clock => {
   };
 };
 
-type Edge = Day | Moment | undefined;
 const edges = (
   reading: Sql,
-  starts: readonly Edge[],
-  ends: readonly Edge[],
-  at: (edge: string) => number,
+  starts: readonly (Edge | undefined)[],
+  ends: readonly (Edge | undefined)[],
+  at: (edge: Edge) => number,
 ): readonly Sql[] => [
   ...starts.flatMap((edge) => (edge === undefined ? [] : [sql`${reading} >= ${bigint(at(edge))}`])),
   ...ends.flatMap((edge) => (edge === undefined ? [] : [sql`${reading} < ${bigint(at(edge))}`])),

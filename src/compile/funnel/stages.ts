@@ -89,32 +89,39 @@ const numbers = (most: number): Sql =>
 function byMoments(seen: Seen): Way {
   const strict = seen.funnel.order === 'STRICT';
   const choose = strict || anyWithin(seen);
-  const most = seen.funnel.steps.length;
-  const chosen = (table: Sql, alias: string, step: number): Sql =>
-    sql`(select ${sql.id(alias)}.*, v._v - 1 as _more from ${table} as ${sql.id(alias)} join ${numbers(most)} on v._v <= ${sql.id(alias)}.${run(step)})`;
-  const reaching = (step: number): Sql => sql`(select *, ${run(step)} - 1 as _more from g where ${run(step)} > 0)`;
+  const reaching = (step: number): Sql => sql`(select *, ${run(step)} as _r from g where ${run(step)} > 0)`;
+  /** How many more steps are done at the moment reached: as many as can be, or where that matters each number. */
+  const more = (from: Sql, of: Sql): { from: Sql; rem: Sql } =>
+    choose
+      ? { from: sql`${from} join ${numbers(seen.funnel.steps.length)} on v._v <= ${of}`, rem: sql`v._v - 1 as _rem` }
+      : { from, rem: sql`${of} - 1 as _rem` };
+  const entered = more(sql`${reaching(1)} as f`, sql`f._r`);
+  const move = (step: number): { from: Sql; carried: readonly Sql[] } => {
+    if (!strict) {
+      const { from, rem } = more(joined(seen, step, reaching(step), sql`x._t > b.${name(t(step - 1))}`), sql`x._r`);
+      return { from, carried: [rem] };
+    }
+    const following = sql`${same(seen, 'x', 'b')} and x._g = b._g + 1`;
+    return {
+      from: sql`${name(stage(step - 1))} as b join ${reaching(step)} as x on ${following}`,
+      carried: [sql`x._r - 1 as _rem`, sql`x._g`, sql`x._r = x._n as _full`, sql`x._last`],
+    };
+  };
   return {
     tables: [['g', moments(seen)]],
     carried: [sql`_rem`, ...(strict ? [sql`_g`, sql`_full`, sql`_last`] : [])],
     enter: {
-      from: sql`${choose ? chosen(sql`g`, 'c', 1) : reaching(1)} as f`,
-      carried: [sql`f._more as _rem`, ...(strict ? [sql`f._g`, sql`true as _full`, sql`f._last`] : [])],
+      from: entered.from,
+      carried: [entered.rem, ...(strict ? [sql`f._g`, sql`true as _full`, sql`f._last`] : [])],
     },
     next: (step) => {
       const before = sql`b.${name(t(step - 1))}`;
       const stay = [sql`b._rem - 1 as _rem`, ...(strict ? [sql`b._g`, sql`b._full`, sql`b._last`] : [])];
-      const move = [
-        sql`x._more as _rem`,
-        ...(strict ? [sql`x._g`, sql`x._more + 1 = x._n as _full`, sql`x._last`] : []),
-      ];
-      const table = choose && !strict ? chosen(sql`g`, 'c', step) : reaching(step);
-      const from = strict
-        ? sql`${name(stage(step - 1))} as b join ${table} as x on ${same(seen, 'x', 'b')} and x._g = b._g + 1`
-        : joined(seen, step, table, sql`x._t > ${before}`);
+      const { from, carried } = move(step);
       const ready = [sql`b._rem = 0`, ...(strict ? [sql`b._full`] : [])];
       return [
         sql`select ${carriedOver(seen, step)}, ${before} as ${name(t(step))}, ${comma(stay)} from ${name(stage(step - 1))} as b where b._rem > 0`,
-        sql`select ${carriedOver(seen, step)}, x._t as ${name(t(step))}, ${comma(move)} from ${from} where ${all([...ready, ...inTime(seen, step)])}`,
+        sql`select ${carriedOver(seen, step)}, x._t as ${name(t(step))}, ${comma(carried)} from ${from} where ${all([...ready, ...inTime(seen, step)])}`,
       ];
     },
     open: strict ? sql`(_rem = 0 and _full and _last)` : sql`true`,

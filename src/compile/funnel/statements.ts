@@ -57,10 +57,12 @@ export function summaryStatement(catalog: Catalog, q: FunnelQuestion): Compiled 
       : sql`${entrants} as j`;
   const steps = q.funnel.steps.map((_, i) => i + 1);
   const count = (holds: Sql): Sql => sql`sum(case when ${holds} then 1 else 0 end)`;
-  const counts = steps.flatMap((step) => [
-    sql`${count(sql`reached >= ${sql.lit(step)}`)} as ${name(`r${String(step)}`)}`,
-    sql`${count(sql`reached = ${sql.lit(step)} and open`)} as ${name(`p${String(step)}`)}`,
-  ]);
+  const counts = [
+    ...steps.map((step) => sql`${count(sql`reached >= ${sql.lit(step)}`)} as ${name(`r${String(step)}`)}`),
+    ...steps
+      .slice(0, -1)
+      .map((step) => sql`${count(sql`reached = ${sql.lit(step)} and open`)} as ${name(`p${String(step)}`)}`),
+  ];
   const taken = steps
     .slice(1)
     .flatMap((step) => [
