@@ -65,7 +65,7 @@ export const within = (time: Sql, type: TimeType, span: Span, zone: string): Sql
 };
 
 const isEmpty = ({ from, since, until, before }: Span, zone: string): boolean => {
-  const at = (ends: readonly (Day | Moment | undefined)[]): readonly number[] =>
+  const at = (ends: readonly (string | undefined)[]): readonly number[] =>
     ends.flatMap((end) => (end === undefined ? [] : [microseconds(end, zone)]));
   return Math.max(...at([from, since])) >= Math.min(...at([until, before]));
 };
