@@ -31,7 +31,7 @@ export function refuse<T = never>(
 /** The fields of an analysis's request, read one by one; every mistake is gathered and `done` throws them together. */
 export interface Request<K extends string> {
   readonly given: Readonly<Partial<Record<K, unknown>>>;
-  spot(field: K): Spot;
+  readonly spot: (field: K) => Spot;
   /** What a reader makes of a field; the default where it is left out or wrong. */
   read<T>(field: K, reader: Reader<T>, usual: T): T;
   optional<T>(field: K, reader: Reader<T>): T | undefined;

@@ -8,6 +8,7 @@ export const ownTypes: readonly string[] = (
   'Concentration ConcentrationRequest Distinguishes DistinguishesRequest DistinguishingNumber DistinguishingValue MovedThreshold ' +
   'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
+  'MovementGroup MovementPoint MovementRequest SegmentMovement StageTime StayTimes TimeInStage TimeInStageRequest Transition Transitions TransitionsRequest TransitionStage TransitionStageKind ' +
   'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +
   'BacktestRefusal BacktestUnit BandOutcome ComponentScore ComponentStatus ConditionKind Evidence ExplainedCondition Explanation ' +

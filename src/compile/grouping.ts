@@ -19,7 +19,9 @@ const compilers: Compile = {
   attribute: (base, { name, day }, alias) =>
     onDay(base, day, alias, (then, row) => {
       then.attribute(name);
-      return ref(row, name);
+      const attribute = entityOf(then.catalog, then.entity).attributes[name];
+      const zone = then.catalog.workspace.timeZone;
+      return attribute?.timeType ? localDay(attribute.timeType, ref(row, name), zone) : ref(row, name);
     }),
   which: (base, { wheres, day }, alias) =>
     onDay(base, day, alias, (then, row) => {

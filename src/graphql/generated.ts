@@ -21,6 +21,9 @@ import type { ExpectedClv as ExpectedClvParent, ProspectAsOf as ProspectAsOfPare
 import type { FactTrend as FactTrendParent } from '../answers/fact-trend/answer.js';
 import type { Rfm as RfmParent, RfmCell as RfmCellParent, RfmGroupFound as RfmGroupFoundParent, RfmMember as RfmMemberParent, RfmMembers as RfmMembersParent } from '../answers/rfm.js';
 import type { Cohorts as CohortsParent, Cohort as CohortParent, CohortCell as CohortCellParent, CohortAverage as CohortAverageParent } from '../answers/cohorts/cohorts.js';
+import type { Movement as MovementParent, MovementPoint as MovementPointParent, MovementGroup as MovementGroupParent } from '../answers/movement/movement.js';
+import type { Transitions as TransitionsParent, Transition as TransitionParent, Stage as StageParent } from '../answers/movement/transitions.js';
+import type { TimeInStage as TimeInStageParent, StageTime as StageTimeParent, Stays as StaysParent } from '../answers/movement/time-in-stage.js';
 import type { Funnel as FunnelParent } from '../answers/funnel/funnel.js';
 import type { FunnelStep as FunnelStepParent, FunnelSeries as FunnelSeriesParent } from '../answers/funnel/steps.js';
 import type { FunnelPoint as FunnelPointParent } from '../answers/funnel/trend.js';
@@ -1980,6 +1983,55 @@ export type MovedThreshold = {
   readonly value: Scalars['Float']['output'];
 };
 
+/** Some people and what they were worth at both ends of a period. */
+export type MovementGroup = {
+  readonly __typename?: 'MovementGroup';
+  /** How many. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** Who they are. */
+  readonly people: People;
+  /** What it comes to over the same people at the end of the period's last day; null without a metric. */
+  readonly valueAfter: Maybe<Scalars['Float']['output']>;
+  /** What the metric comes to over these people at the end of the day before the period; null without a metric. */
+  readonly valueBefore: Maybe<Scalars['Float']['output']>;
+};
+
+/**
+ * A period, from the end of the day before it to the end of its last day. `atStart + entered − left = atEnd`, exactly. Who came and went in between is
+ * in none of them.
+ */
+export type MovementPoint = {
+  readonly __typename?: 'MovementPoint';
+  /** Members at the end of the period's last day. */
+  readonly atEnd: MovementGroup;
+  /** Members at the end of the day before the period. Their `people` are asked as of that day, those of the others as of its last. */
+  readonly atStart: MovementGroup;
+  /** False while the period has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Members at the end that were none at the start. */
+  readonly entered: MovementGroup;
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** Of those who entered, those who did not exist at the start: they joined the population, not only the segment. */
+  readonly joined: MovementGroup;
+  /** Members at the start that are none at the end. */
+  readonly left: MovementGroup;
+  /** Members at both. */
+  readonly stayed: MovementGroup;
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** Who came into a segment and who left it, period by period. */
+export type MovementRequest = {
+  /** Length of a period. */
+  readonly grain?: Grain;
+  /** The stretch shown, cut into calendar units; by default as in a trend. At most 400 periods. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** What the people are worth: a metric that is known at the end of a day and adds up over people, such as MRR. */
+  readonly value?: InputMaybe<Scalars['MetricName']['input']>;
+};
+
 /** Changes of saved segments and folders. Mistakes come back as `userErrors`, all of them. */
 export type Mutation = {
   readonly __typename?: 'Mutation';
@@ -2999,6 +3051,8 @@ export type Segment = {
    * at the period's end, rates those at its start.
    */
   readonly metrics: Maybe<ReadonlyArray<MetricValue>>;
+  /** Who entered and left, period by period, with what they are worth. */
+  readonly movement: Maybe<SegmentMovement>;
   /** Null for an unsaved one. */
   readonly name: Maybe<Scalars['String']['output']>;
   /**
@@ -3042,6 +3096,10 @@ export type Segment = {
   readonly stickiness: Maybe<Stickiness>;
   /** The condition in one English sentence. */
   readonly text: Scalars['String']['output'];
+  /** How long the members stay in each stage. */
+  readonly timeInStage: Maybe<TimeInStage>;
+  /** Where the members of two days came from and went to. */
+  readonly transitions: Maybe<Transitions>;
   /** A metric over time. */
   readonly trend: Maybe<Trend>;
   /** The members of a segment of users; of a segment of customers, the people who work at them. */
@@ -3139,6 +3197,12 @@ export type SegmentMetricsArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentMovementArgs = {
+  request: MovementRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentNearMissesArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
 };
@@ -3194,6 +3258,18 @@ export type SegmentStickinessArgs = {
 
 
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentTimeInStageArgs = {
+  request: TimeInStageRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentTransitionsArgs = {
+  request: TransitionsRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentTrendArgs = {
   by: InputMaybe<Scalars['CustomerAttribute']['input']>;
   byUser: InputMaybe<Scalars['UserAttribute']['input']>;
@@ -3227,6 +3303,17 @@ export type SegmentConnection = {
   readonly nodes: ReadonlyArray<Segment>;
   /** Where the page ends. */
   readonly pageInfo: PageInfo;
+};
+
+/** Members of a segment compared between the two ends of each period. */
+export type SegmentMovement = {
+  readonly __typename?: 'SegmentMovement';
+  /** Length of a period. */
+  readonly grain: Grain;
+  /** What `valueBefore` and `valueAfter` are of; null where none was asked for. */
+  readonly metric: Maybe<Metric>;
+  /** A point per period, oldest first. */
+  readonly points: ReadonlyArray<MovementPoint>;
 };
 
 /** What became of a change of a segment. */
@@ -3395,6 +3482,36 @@ export type StabilityRequest = {
   readonly period?: InputMaybe<PeriodInput>;
   /** How many times a member must have entered or left within the stretch to be flapping. */
   readonly switches?: Scalars['Int']['input'];
+};
+
+/** Stays in one stage. */
+export type StageTime = {
+  readonly __typename?: 'StageTime';
+  /** Stays that ended in the period: how long they lasted. Those that end soon are among them more often than those that last. */
+  readonly completed: StayTimes;
+  /** Stays open at the end of the period's last day: how long they have lasted by then. */
+  readonly open: StayTimes;
+  /** The value of the column; null for rows without one. */
+  readonly stage: Maybe<Scalars['JSON']['output']>;
+};
+
+/** How long stays last, in days; a time of day is a part of 24 hours. Null where there are none. */
+export type StayTimes = {
+  readonly __typename?: 'StayTimes';
+  /** The longest stay. */
+  readonly longest: Maybe<Scalars['Float']['output']>;
+  /** Mean number of days. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Half of the stays are no longer (interpolated between two). */
+  readonly median: Maybe<Scalars['Float']['output']>;
+  /** Nine tenths of the stays are no longer (interpolated between two). */
+  readonly p90: Maybe<Scalars['Float']['output']>;
+  /** Whose stays they are, each person once. */
+  readonly people: People;
+  /** The shortest stay. */
+  readonly shortest: Maybe<Scalars['Float']['output']>;
+  /** How many stays; a row of the fact each, so that one person may have several. */
+  readonly stays: Scalars['SafeInt']['output'];
 };
 
 /** Members by the number of periods they were active in. */
@@ -3631,6 +3748,27 @@ export type TiersRequest = {
   readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
+/** Stays of the members as of the period's end, stage by stage. */
+export type TimeInStage = {
+  readonly __typename?: 'TimeInStage';
+  /** First day of the period. */
+  readonly from: Scalars['Date']['output'];
+  /** The stages that occur, in the order of their values. */
+  readonly stages: ReadonlyArray<StageTime>;
+  /** The day after its last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** How long stays in each stage last: rows of a fact over an interval, by one of its columns. */
+export type TimeInStageRequest = {
+  /** A fact over an interval, each row of which is a stay, such as STAGES. */
+  readonly fact: Scalars['FactName']['input'];
+  /** Stays that end in it are completed, those that are open at its end go on; by default the 12 months up to the last day of the data. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** The column that names the stage, as it is written in a where on the rows. */
+  readonly stage: Scalars['String']['input'];
+};
+
 /** The most frequent value of an attribute. */
 export type TopValue = {
   readonly __typename?: 'TopValue';
@@ -3642,6 +3780,84 @@ export type TopValue = {
   readonly share: Maybe<Scalars['Float']['output']>;
   /** Its most frequent value as text; null for those without one. */
   readonly value: Maybe<Scalars['String']['output']>;
+};
+
+/** Those who were in one stage on the first day and are in another, or the same, on the second. */
+export type Transition = {
+  readonly __typename?: 'Transition';
+  /** How many. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** Where they were. */
+  readonly from: TransitionStage;
+  /** Who they are, asked as of the second day. */
+  readonly people: People;
+  /** Where they are. */
+  readonly to: TransitionStage;
+  /** What it comes to over them on the second day; null without a metric. */
+  readonly valueAfter: Maybe<Scalars['Float']['output']>;
+  /** What the metric comes to over these people on the first day; null without a metric. */
+  readonly valueBefore: Maybe<Scalars['Float']['output']>;
+};
+
+/** Where somebody is on a day. */
+export type TransitionStage = {
+  readonly __typename?: 'TransitionStage';
+  /** What `value` means. */
+  readonly kind: TransitionStageKind;
+  /** The segment, where transitions are between segments. */
+  readonly segment: Maybe<Segment>;
+  /** The attribute's value, or the id of the segment; null for the other kinds. */
+  readonly value: Maybe<Scalars['JSON']['output']>;
+};
+
+/** Kinds of places to be on a day. */
+export type TransitionStageKind =
+  /** Not in the population yet. */
+  | 'ABSENT'
+  /** A member without a value, or in none of the segments. */
+  | 'NONE'
+  /** No member on that day. */
+  | 'OUTSIDE'
+  /** A member with this value of the attribute, or in this segment and none before it. */
+  | 'VALUE';
+
+/**
+ * A transition matrix as the list of its cells that hold anyone, largest first. Each member of either day is in one cell: the cells of `from` stages other
+ * than OUTSIDE and ABSENT sum to the segment's size on the first day, those of `to` stages other than OUTSIDE to its size on the second.
+ */
+export type Transitions = {
+  readonly __typename?: 'Transitions';
+  /** The cells. */
+  readonly cells: ReadonlyArray<Transition>;
+  /** The first day. */
+  readonly from: Scalars['Date']['output'];
+  /** What `valueBefore` and `valueAfter` are of; null where none was asked for. */
+  readonly metric: Maybe<Metric>;
+  /** The second day. */
+  readonly to: Scalars['Date']['output'];
+  /** Whether cells beyond the limit were left out. */
+  readonly truncated: Scalars['Boolean']['output'];
+};
+
+/**
+ * Where the members of two days were on the first and are on the second: by an attribute, or by segments of which the first that holds counts.
+ * Exactly one of `by` (or `byUser`) and `segments` is given.
+ */
+export type TransitionsRequest = {
+  /** An attribute of customers whose values are told apart; of a timestamp its day. */
+  readonly by?: InputMaybe<Scalars['CustomerAttribute']['input']>;
+  /** The same for a segment of users. */
+  readonly byUser?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /** The first day, as of its end. */
+  readonly from: Scalars['Date']['input'];
+  /** Most cells, at most 10,000; `truncated` tells that there are more. */
+  readonly limit?: Scalars['Int']['input'];
+  /** Saved segments, at most 50, in the order that decides where several hold: someone is in the first of them. */
+  readonly segments?: InputMaybe<ReadonlyArray<Scalars['ID']['input']>>;
+  /** The second day, as of its end; by default the last day of the data. */
+  readonly to?: InputMaybe<Scalars['Date']['input']>;
+  /** What the people are worth: a metric that is known at the end of a day and adds up over people, such as MRR. */
+  readonly value?: InputMaybe<Scalars['MetricName']['input']>;
 };
 
 /** A metric over time. */
@@ -4047,6 +4263,9 @@ export type ResolversTypes = {
   MetricValue: ResolverTypeWrapper<MetricValueParent>;
   MomentRange: MomentRange;
   MovedThreshold: ResolverTypeWrapper<Omit<MovedThreshold, 'people'> & { people: ResolversTypes['People'] }>;
+  MovementGroup: ResolverTypeWrapper<MovementGroupParent>;
+  MovementPoint: ResolverTypeWrapper<MovementPointParent>;
+  MovementRequest: MovementRequest;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   NearMiss: ResolverTypeWrapper<NearMissParent>;
   NearMissCondition: ResolverTypeWrapper<NearMissConditionParent>;
@@ -4102,6 +4321,7 @@ export type ResolversTypes = {
   SafeInt: ResolverTypeWrapper<Scalars['SafeInt']['output']>;
   Segment: ResolverTypeWrapper<SegmentParent>;
   SegmentConnection: ResolverTypeWrapper<Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversTypes['Segment']> }>;
+  SegmentMovement: ResolverTypeWrapper<MovementParent>;
   SegmentPayload: ResolverTypeWrapper<Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversTypes['Segment']> }>;
   SegmentTest: SegmentTest;
   SegmentVersion: ResolverTypeWrapper<SegmentVersionParent>;
@@ -4114,6 +4334,8 @@ export type ResolversTypes = {
   Stability: ResolverTypeWrapper<Omit<Stability, 'flapping'> & { flapping: ResolversTypes['People'] }>;
   StabilityPoint: ResolverTypeWrapper<StabilityPoint>;
   StabilityRequest: StabilityRequest;
+  StageTime: ResolverTypeWrapper<StageTimeParent>;
+  StayTimes: ResolverTypeWrapper<StaysParent>;
   Stickiness: ResolverTypeWrapper<StickinessParent>;
   StickinessBucket: ResolverTypeWrapper<StickinessBucketParent>;
   StickinessRequest: StickinessRequest;
@@ -4129,7 +4351,14 @@ export type ResolversTypes = {
   TierReason: ResolverTypeWrapper<TierReason>;
   Tiers: ResolverTypeWrapper<TiersParent>;
   TiersRequest: TiersRequest;
+  TimeInStage: ResolverTypeWrapper<TimeInStageParent>;
+  TimeInStageRequest: TimeInStageRequest;
   TopValue: ResolverTypeWrapper<Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversTypes['Attribute'], people: ResolversTypes['People'] }>;
+  Transition: ResolverTypeWrapper<TransitionParent>;
+  TransitionStage: ResolverTypeWrapper<StageParent>;
+  TransitionStageKind: TransitionStageKind;
+  Transitions: ResolverTypeWrapper<TransitionsParent>;
+  TransitionsRequest: TransitionsRequest;
   Trend: ResolverTypeWrapper<TrendRequestedParent>;
   TrendAlarms: ResolverTypeWrapper<TrendAlarms>;
   TrendPoint: ResolverTypeWrapper<TrendPointParent>;
@@ -4260,6 +4489,9 @@ export type ResolversParentTypes = {
   MetricValue: MetricValueParent;
   MomentRange: MomentRange;
   MovedThreshold: Omit<MovedThreshold, 'people'> & { people: ResolversParentTypes['People'] };
+  MovementGroup: MovementGroupParent;
+  MovementPoint: MovementPointParent;
+  MovementRequest: MovementRequest;
   Mutation: Record<PropertyKey, never>;
   NearMiss: NearMissParent;
   NearMissCondition: NearMissConditionParent;
@@ -4306,6 +4538,7 @@ export type ResolversParentTypes = {
   SafeInt: Scalars['SafeInt']['output'];
   Segment: SegmentParent;
   SegmentConnection: Omit<SegmentConnection, 'nodes'> & { nodes: ReadonlyArray<ResolversParentTypes['Segment']> };
+  SegmentMovement: MovementParent;
   SegmentPayload: Omit<SegmentPayload, 'segment'> & { segment?: Maybe<ResolversParentTypes['Segment']> };
   SegmentTest: SegmentTest;
   SegmentVersion: SegmentVersionParent;
@@ -4318,6 +4551,8 @@ export type ResolversParentTypes = {
   Stability: Omit<Stability, 'flapping'> & { flapping: ResolversParentTypes['People'] };
   StabilityPoint: StabilityPoint;
   StabilityRequest: StabilityRequest;
+  StageTime: StageTimeParent;
+  StayTimes: StaysParent;
   Stickiness: StickinessParent;
   StickinessBucket: StickinessBucketParent;
   StickinessRequest: StickinessRequest;
@@ -4333,7 +4568,13 @@ export type ResolversParentTypes = {
   TierReason: TierReason;
   Tiers: TiersParent;
   TiersRequest: TiersRequest;
+  TimeInStage: TimeInStageParent;
+  TimeInStageRequest: TimeInStageRequest;
   TopValue: Omit<TopValue, 'attribute' | 'people'> & { attribute: ResolversParentTypes['Attribute'], people: ResolversParentTypes['People'] };
+  Transition: TransitionParent;
+  TransitionStage: StageParent;
+  Transitions: TransitionsParent;
+  TransitionsRequest: TransitionsRequest;
   Trend: TrendRequestedParent;
   TrendAlarms: TrendAlarms;
   TrendPoint: TrendPointParent;
@@ -5032,6 +5273,25 @@ export type MovedThresholdResolvers<ContextType = Context, ParentType extends Re
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
+export type MovementGroupResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovementGroup'] = ResolversParentTypes['MovementGroup']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  valueAfter?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  valueBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MovementPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['MovementPoint'] = ResolversParentTypes['MovementPoint']> = {
+  atEnd?: Resolver<ResolversTypes['MovementGroup'], ParentType, ContextType>;
+  atStart?: Resolver<ResolversTypes['MovementGroup'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['MovementGroup'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  joined?: Resolver<ResolversTypes['MovementGroup'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['MovementGroup'], ParentType, ContextType>;
+  stayed?: Resolver<ResolversTypes['MovementGroup'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   archiveSegment?: Resolver<ResolversTypes['SegmentPayload'], ParentType, ContextType, RequireFields<MutationArchiveSegmentArgs, 'id'>>;
   createFolder?: Resolver<ResolversTypes['FolderPayload'], ParentType, ContextType, RequireFields<MutationCreateFolderArgs, 'name'>>;
@@ -5307,6 +5567,7 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   lifecycle?: Resolver<Maybe<ResolversTypes['Lifecycle']>, ParentType, ContextType, RequireFields<SegmentLifecycleArgs, 'request'>>;
   metrics?: Resolver<Maybe<ReadonlyArray<ResolversTypes['MetricValue']>>, ParentType, ContextType, RequireFields<SegmentMetricsArgs, 'names'>>;
+  movement?: Resolver<Maybe<ResolversTypes['SegmentMovement']>, ParentType, ContextType, RequireFields<SegmentMovementArgs, 'request'>>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   nearMisses?: Resolver<Maybe<ResolversTypes['NearMisses']>, ParentType, ContextType, Partial<SegmentNearMissesArgs>>;
   objective?: Resolver<Maybe<ResolversTypes['Objective']>, ParentType, ContextType>;
@@ -5322,6 +5583,8 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   stability?: Resolver<Maybe<ResolversTypes['Stability']>, ParentType, ContextType, RequireFields<SegmentStabilityArgs, 'request'>>;
   stickiness?: Resolver<Maybe<ResolversTypes['Stickiness']>, ParentType, ContextType, RequireFields<SegmentStickinessArgs, 'request'>>;
   text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timeInStage?: Resolver<Maybe<ResolversTypes['TimeInStage']>, ParentType, ContextType, RequireFields<SegmentTimeInStageArgs, 'request'>>;
+  transitions?: Resolver<Maybe<ResolversTypes['Transitions']>, ParentType, ContextType, RequireFields<SegmentTransitionsArgs, 'request'>>;
   trend?: Resolver<Maybe<ResolversTypes['Trend']>, ParentType, ContextType, RequireFields<SegmentTrendArgs, 'fill' | 'grain' | 'membership' | 'metric'>>;
   users?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<SegmentUsersArgs, 'first'>>;
   validation?: Resolver<Maybe<ResolversTypes['Validation']>, ParentType, ContextType, Partial<SegmentValidationArgs>>;
@@ -5333,6 +5596,12 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
 export type SegmentConnectionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentConnection'] = ResolversParentTypes['SegmentConnection']> = {
   nodes?: Resolver<ReadonlyArray<ResolversTypes['Segment']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type SegmentMovementResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentMovement'] = ResolversParentTypes['SegmentMovement']> = {
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['MovementPoint']>, ParentType, ContextType>;
 };
 
 export type SegmentPayloadResolvers<ContextType = Context, ParentType extends ResolversParentTypes['SegmentPayload'] = ResolversParentTypes['SegmentPayload']> = {
@@ -5386,6 +5655,22 @@ export type StabilityPointResolvers<ContextType = Context, ParentType extends Re
   left?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   leftShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type StageTimeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StageTime'] = ResolversParentTypes['StageTime']> = {
+  completed?: Resolver<ResolversTypes['StayTimes'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['StayTimes'], ParentType, ContextType>;
+  stage?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type StayTimesResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StayTimes'] = ResolversParentTypes['StayTimes']> = {
+  longest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  median?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  shortest?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  stays?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
 export type StickinessResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Stickiness'] = ResolversParentTypes['Stickiness']> = {
@@ -5460,11 +5745,40 @@ export type TiersResolvers<ContextType = Context, ParentType extends ResolversPa
   tiers?: Resolver<ReadonlyArray<ResolversTypes['Tier']>, ParentType, ContextType>;
 };
 
+export type TimeInStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TimeInStage'] = ResolversParentTypes['TimeInStage']> = {
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  stages?: Resolver<ReadonlyArray<ResolversTypes['StageTime']>, ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
 export type TopValueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TopValue'] = ResolversParentTypes['TopValue']> = {
   attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
   people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   share?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type TransitionResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transition'] = ResolversParentTypes['Transition']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['TransitionStage'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['TransitionStage'], ParentType, ContextType>;
+  valueAfter?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  valueBefore?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type TransitionStageResolvers<ContextType = Context, ParentType extends ResolversParentTypes['TransitionStage'] = ResolversParentTypes['TransitionStage']> = {
+  kind?: Resolver<ResolversTypes['TransitionStageKind'], ParentType, ContextType>;
+  segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['JSON']>, ParentType, ContextType>;
+};
+
+export type TransitionsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Transitions'] = ResolversParentTypes['Transitions']> = {
+  cells?: Resolver<ReadonlyArray<ResolversTypes['Transition']>, ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  metric?: Resolver<Maybe<ResolversTypes['Metric']>, ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  truncated?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type TrendResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Trend'] = ResolversParentTypes['Trend']> = {
@@ -5633,6 +5947,8 @@ export type Resolvers<ContextType = Context> = {
   MetricName?: GraphQLScalarType;
   MetricValue?: MetricValueResolvers<ContextType>;
   MovedThreshold?: MovedThresholdResolvers<ContextType>;
+  MovementGroup?: MovementGroupResolvers<ContextType>;
+  MovementPoint?: MovementPointResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   NearMiss?: NearMissResolvers<ContextType>;
   NearMissCondition?: NearMissConditionResolvers<ContextType>;
@@ -5666,6 +5982,7 @@ export type Resolvers<ContextType = Context> = {
   SafeInt?: GraphQLScalarType;
   Segment?: SegmentResolvers<ContextType>;
   SegmentConnection?: SegmentConnectionResolvers<ContextType>;
+  SegmentMovement?: SegmentMovementResolvers<ContextType>;
   SegmentPayload?: SegmentPayloadResolvers<ContextType>;
   SegmentVersion?: SegmentVersionResolvers<ContextType>;
   Sensitivity?: SensitivityResolvers<ContextType>;
@@ -5673,6 +5990,8 @@ export type Resolvers<ContextType = Context> = {
   Spread?: SpreadResolvers<ContextType>;
   Stability?: StabilityResolvers<ContextType>;
   StabilityPoint?: StabilityPointResolvers<ContextType>;
+  StageTime?: StageTimeResolvers<ContextType>;
+  StayTimes?: StayTimesResolvers<ContextType>;
   Stickiness?: StickinessResolvers<ContextType>;
   StickinessBucket?: StickinessBucketResolvers<ContextType>;
   StickinessSeries?: StickinessSeriesResolvers<ContextType>;
@@ -5682,7 +6001,11 @@ export type Resolvers<ContextType = Context> = {
   TierConflict?: TierConflictResolvers<ContextType>;
   TierReason?: TierReasonResolvers<ContextType>;
   Tiers?: TiersResolvers<ContextType>;
+  TimeInStage?: TimeInStageResolvers<ContextType>;
   TopValue?: TopValueResolvers<ContextType>;
+  Transition?: TransitionResolvers<ContextType>;
+  TransitionStage?: TransitionStageResolvers<ContextType>;
+  Transitions?: TransitionsResolvers<ContextType>;
   Trend?: TrendResolvers<ContextType>;
   TrendAlarms?: TrendAlarmsResolvers<ContextType>;
   TrendPoint?: TrendPointResolvers<ContextType>;

@@ -15,7 +15,7 @@ export type Start =
 /** What members are grouped by: an attribute as of their own day, or something of their past. */
 export type Grouping =
   | string
-  /** An attribute as it was on an earlier day. */
+  /** An attribute as it was on a day not after their own; of a timestamp its day. */
   | { readonly kind: 'attribute'; readonly name: string; readonly day: Day }
   /** The number of the first of these wheres that held on a day not after their own; null where none did. */
   | { readonly kind: 'which'; readonly wheres: readonly Where[]; readonly day: Day }

@@ -30,6 +30,7 @@ import {
   HealthProfileTried,
 } from './health.js';
 import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
+import { MovementPoint, SegmentMovement, TimeInStage, Transitions, TransitionStage } from './movement.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
 import { Query } from './query.js';
@@ -79,6 +80,11 @@ export const resolvers = {
   Cohort,
   CohortCell,
   CohortAverage,
+  SegmentMovement,
+  MovementPoint,
+  Transitions,
+  TransitionStage,
+  TimeInStage,
   Metric,
   Customer: { ...explainOfCustomer, ...healthOfCustomer },
   User: explainOfUser,

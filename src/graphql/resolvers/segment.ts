@@ -10,6 +10,7 @@ import { pageOf } from '../pages.js';
 import { challenge } from './challenge.js';
 import { concentration, distinguishes, sensitivity, stability, validation } from './composition.js';
 import { cohorts } from './cohorts.js';
+import { movementFields } from './movement.js';
 import { segmentQuery } from '../../answers/segment-query.js';
 
 export const Segment: SegmentResolvers = {
@@ -75,6 +76,7 @@ export const Segment: SegmentResolvers = {
   stability,
   sensitivity,
   cohorts,
+  ...movementFields,
   query: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
     return segmentQuery(session, populationOf(s), read.done(read.day(asOf)));
