@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { tessera } from './program.js';
+import { checked, tessera } from './program.js';
 import { copyStarter, type StarterCopy } from './starter-copy.js';
 
 let starter: StarterCopy;
@@ -38,23 +38,23 @@ const spoilt = [
 describe('a model with many mistakes', () => {
   test('is told whole by `tessera check` and refused whole at the start', async () => {
     await spoil(starter);
-    const [checked, started] = await Promise.all([
+    const [report, started] = await Promise.all([
       tessera('check', '--workspace', starter.dir),
       tessera('start', '--workspace', starter.dir),
     ]);
-    const told = problemsIn(checked.printed);
-    expect(checked.code).toBe(1);
+    const told = problemsIn(report.printed);
+    expect(report.code).toBe(1);
     for (const problem of spoilt) expect(told).toContainEqual(expect.stringMatching(problem));
     expect(started.code).toBe(1);
     expect([...problemsIn(started.printed)].sort()).toEqual([...told].sort());
-    expect(checked.printed + started.printed).not.toMatch(/node_modules| at .*\.ts:/);
+    expect(report.printed + started.printed).not.toMatch(/node_modules| at .*\.ts:/);
   });
 });
 
 test('an empty data folder is told file by file', async () => {
   await rm(join(starter.dir, 'data'), { recursive: true });
   await mkdir(join(starter.dir, 'data'));
-  const { code, printed } = await tessera('check', '--workspace', starter.dir);
+  const { code, printed } = await checked(starter.dir);
   expect(code).toBe(1);
   for (const name of ['customers', 'events', 'subscriptions', 'users'])
     expect(problemsIn(printed)).toContainEqual(
@@ -83,7 +83,7 @@ where:
   test('are told with every mistake of their where', async () => {
     await starter.write('segments/bad.yml', bad);
     await starter.write('segments/worse.yml', 'name: Worse\nwehre: {}\nobjective: { kind: KEEP }\n');
-    const { code, printed } = await tessera('check', '--workspace', starter.dir);
+    const { code, printed } = await checked(starter.dir);
     expect(code).toBe(1);
     expect(problemsIn(printed).map((line) => line.split(': ').slice(0, 2).join(': '))).toEqual([
       'WRONG_VALUE  segments/worse.yml: objective.kind',
@@ -99,7 +99,7 @@ where:
 });
 
 test('a sound workspace is told to be sound', async () => {
-  const { code, printed } = await tessera('check', '--workspace', starter.dir);
+  const { code, printed } = await checked(starter.dir);
   expect(problemsIn(printed)).toEqual([]);
   expect(printed).toContain('The model fits the data.');
   expect(code).toBe(0);

@@ -34,9 +34,9 @@ export interface Served {
 /** The real server over a workspace; its store is in the workspace, so that another start finds what was saved. */
 export async function serveWorkspace(dir: string): Promise<Served> {
   const warehouse = await openDuckDb({ dir, settings: { poolSize: 2, threads: 1 } });
-  const store = await openStore(join(dir, 'store.db'));
   const { model, problems } = await loadModel(dir, warehouse, 1_000_000);
   if (!model) throw new ProblemError(problems);
+  const store = await openStore(join(dir, 'store.db'));
   const workspace = await withSegments(model, store);
   const app = await createApp({
     schema: schemaOf(workspace.catalog),

@@ -192,3 +192,13 @@ test('a customer is in just the segments that hold for it on that day', async ()
   expect(holding.length).toBeLessThan(ofCustomers.length);
   expect(customer.segments.map((segment) => segment.id).sort()).toEqual(holding.sort());
 });
+
+test('the statement told is the one that ran, and has a row per member', async () => {
+  const { data, ran } = await sample.ask(
+    '{ preview(where: { isPaying: { eq: true } }) { size query { sql parameters } } }',
+  );
+  const { preview } = data as { preview: { size: number; query: { sql: string; parameters: unknown[] } } };
+  const told = ran.find(({ sql }) => sql === preview.query.sql);
+  expect(told?.parameters).toEqual(preview.query.parameters);
+  expect(told?.rowCount).toBe(preview.size);
+});

@@ -2,7 +2,8 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { home, openRelations, rows } from '../sample/relations.js';
-import type { PopulationCase } from './populations.js';
+import { addDays } from '../../src/query/time.js';
+import type { PeriodCase, PopulationCase } from './populations.js';
 
 const folder = import.meta.dirname;
 
@@ -28,11 +29,6 @@ export async function readChecks(): Promise<readonly Check[]> {
   return checks;
 }
 
-export interface PeriodCase {
-  readonly from: string;
-  readonly until: string;
-}
-
 /** The sample's relations, asked by hand. */
 export interface ByHand {
   /** The value of each check for a population in a period. */
@@ -44,6 +40,7 @@ export async function openByHand(): Promise<ByHand> {
   const connection = await openRelations(home);
   await runAll(connection, await readFile(join(folder, 'lasting.sql'), 'utf8'));
   const tables = await readFile(join(folder, 'tables.sql'), 'utf8');
+  const health = await readFile(join(folder, '../health/sample.by-hand.sql'), 'utf8');
   return {
     values: async (population, { from, until }, checks) => {
       const named: Readonly<Record<string, string>> = {
@@ -52,6 +49,7 @@ export async function openByHand(): Promise<ByHand> {
         last: `(date '${until}' - 1)`,
         keys: population.keys,
         six_months: population.entity === 'customer' ? sixMonths(until) : 'select 0 as paying, 0 as lost',
+        health: health.replaceAll('$day', addDays(until, -1)),
       };
       const filled = (sql: string): string =>
         sql.replace(/(?<!:):([a-z_]+)/g, (_, name: string) => named[name] ?? name);

@@ -4,11 +4,6 @@ import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
 import { ofUsers, openByHand, readChecks, type ByHand } from './by-hand.js';
 import { populations } from './populations.js';
 
-const periods = [
-  { from: '2026-06-01', until: '2026-07-01' },
-  { from: '2025-09-15', until: '2025-11-10' },
-  { from: '2026-03-01', until: '2026-04-01' },
-];
 const checks = await readChecks();
 
 let sample: OpenWorkspace;
@@ -34,7 +29,7 @@ interface Asked {
 }
 
 describe.each(populations)('of $name', (population) => {
-  test.each(periods)('from $from until $until all metrics are what they are by hand', async (period) => {
+  test.each(population.periods)('from $from until $until all metrics are what they are by hand', async (period) => {
     const wanted = checks.filter(({ file }) => population.entity === 'customer' || ofUsers.includes(file));
     const [preview, type] = population.entity === 'user' ? ['userPreview', 'UserWhere'] : ['preview', 'CustomerWhere'];
     const { data, errors } = await sample.ask(

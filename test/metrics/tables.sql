@@ -52,3 +52,6 @@ with valid as (select * from m_responses where survey = 'nps' and score between 
 select user_id, arg_max(score, (responded_at, response_id)) as score from valid where user_id is not null group by user_id
 union all
 select user_id, score from valid where user_id is null;
+
+-- The health of each customer, by the hand-written SQL of test/health.
+create or replace temp table health as :health;

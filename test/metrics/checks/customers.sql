@@ -42,6 +42,28 @@ select 1 - (1 - m) ** 12 from monthly;
 -- metric: logo_churn_rate_6m
 select sum(lost) / nullif(sum(paying), 0) from churn_of_six_months;
 
+-- metric: logo_churn_rate_12m
+with paying as (
+  select customer_id from members_on((:until - interval 1 year)::date - 1) join mrr_on((:until - interval 1 year)::date - 1) using (customer_id)
+  where mrr > 0
+)
+select count(*) filter (customer_id not in (select customer_id from mrr_on(:last) where mrr > 0)) / nullif(count(*), 0) from paying;
+
+-- metric: logo_churn_rate_cohort
+with paying as (select customer_id from members_on(:from - 1) join mrr_on(:from - 1) using (customer_id) where mrr > 0)
+select count(*) filter (customer_id in (select customer_id from moves where is_gone > 0 and moved_on >= :from and moved_on < :until))
+  / nullif(count(*), 0)
+from paying;
+
+-- metric: paying_at_start
+select count(*) from member join mrr_on(:from - 1) using (customer_id) where mrr > 0;
+
+-- metric: logo_churn_rate_events
+select
+  (select count(distinct customer_id) from moves semi join member using (customer_id)
+   where is_gone > 0 and moved_on >= :from and moved_on < :until)
+  / nullif((select count(*) from member join mrr_on(:from - 1) using (customer_id) where mrr > 0), 0);
+
 -- metric: grr
 select sum(least(a.mrr, coalesce(z.mrr, 0))) / nullif(sum(a.mrr), 0)
 from members_on(:from - 1) join mrr_on(:from - 1) a using (customer_id) left join mrr_on(:last) z using (customer_id)
@@ -64,6 +86,20 @@ from members_on((:until - interval 1 year)::date - 1) join mrr_on((:until - inte
 left join mrr_on(:last) z using (customer_id)
 where a.mrr > 0;
 
+-- metric: nrr_net_churn
+-- What became of the members' MRR, what is new set aside.
+select
+  ((select coalesce(sum(mrr), 0) from member join mrr_on(:last) using (customer_id))
+   - (select coalesce(sum(is_new), 0) from moves semi join member using (customer_id) where moved_on >= :from and moved_on < :until))
+  / nullif((select sum(mrr) from member join mrr_on(:from - 1) using (customer_id)), 0);
+
+-- metric: nrr_expansion_only
+select
+  ((select coalesce(sum(mrr), 0) from member join mrr_on(:last) using (customer_id))
+   - (select coalesce(sum(is_new), 0) + coalesce(sum(is_back), 0)
+      from moves semi join member using (customer_id) where moved_on >= :from and moved_on < :until))
+  / nullif((select sum(mrr) from member join mrr_on(:from - 1) using (customer_id)), 0);
+
 -- metric: arpa
 select avg(mrr) from member join mrr_on(:last) using (customer_id) where mrr > 0;
 
@@ -71,6 +107,21 @@ select avg(mrr) from member join mrr_on(:last) using (customer_id) where mrr > 0
 -- The gross margin of the sample is 80 %.
 select (select avg(mrr) from member join mrr_on(:last) using (customer_id) where mrr > 0) * 0.8
   / nullif((select sum(lost) / nullif(sum(paying), 0) from churn_of_six_months), 0);
+
+-- metric: clv_30d
+select (select avg(mrr) from member join mrr_on(:last) using (customer_id) where mrr > 0)
+  * nullif((select count(*) from member join mrr_on(:from - 1) using (customer_id) where mrr > 0), 0)
+  / nullif((select count(distinct customer_id) from moves semi join member using (customer_id)
+            where is_gone > 0 and moved_on >= :from and moved_on < :until), 0);
+
+-- metric: clv_12m
+with paying as (
+  select customer_id from members_on((:until - interval 1 year)::date - 1) join mrr_on((:until - interval 1 year)::date - 1) using (customer_id)
+  where mrr > 0
+),
+lost as (select count(*) as n from paying where customer_id not in (select customer_id from mrr_on(:last) where mrr > 0))
+select (select avg(mrr) from member join mrr_on(:last) using (customer_id) where mrr > 0) * 0.8 * 12 * (select count(*) from paying)
+  / nullif((select n from lost), 0);
 
 -- metric: license_utilization
 select sum(coalesce(people, 0)) / nullif(sum(seats), 0)

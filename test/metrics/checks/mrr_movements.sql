@@ -13,6 +13,10 @@ select coalesce(sum(is_less), 0) from moves semi join member using (customer_id)
 -- metric: churned_mrr
 select coalesce(sum(is_gone), 0) from moves semi join member using (customer_id) where moved_on >= :from and moved_on < :until;
 
+-- metric: churned_customers
+select count(distinct customer_id) from moves semi join member using (customer_id)
+where is_gone > 0 and moved_on >= :from and moved_on < :until;
+
 -- metric: net_new_mrr
 -- What the members' MRR has gained from the start to the end.
 select coalesce(sum(coalesce(z.mrr, 0) - coalesce(a.mrr, 0)), 0)
