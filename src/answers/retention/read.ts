@@ -40,10 +40,11 @@ export function readRetention(catalog: Catalog, segment: Segment, input: object)
     const grain = readGrain(given.grain, spot, 'MONTH');
     const stretch = readStretch(given, spot, catalog, grain, whom.asOf);
     const returning = readReturning(given, spot, rowScope(catalog, whom.entity), grain);
+    const columnsOf = readColumns(given, spot);
     if (returning) hoursOnly(given, returning, spot);
     if (!stretch || !returning) return undefined;
     const periods = periodsFrom(grain, stretch, catalog.workspace);
-    const columns = readColumns(given, spot, periods.count);
+    const columns = columnsOf(periods.count);
     if (fewEnough(periods, spot) && periods.count * columns.length > mostCells)
       tell(at(spot, 'columns'), 'TOO_MANY_PERIODS', `a retention has at most ${String(mostCells)} cells`);
     if (spot.problems.length > 0) return undefined;
@@ -66,14 +67,16 @@ function hoursOnly(given: Given, { grain }: Returning, spot: Spot): void {
     tell(at(spot, 'until'), 'CONFLICTING_FIELDS', 'until goes with HOUR; longer periods end with a day', ['asOf']);
 }
 
-/** Columns after the cohort itself: so many single periods, or brackets of several. */
-function readColumns(given: Given, spot: Spot, cohorts: number): readonly After[] {
+/** Columns after the cohort itself, for a number of cohorts: so many single periods, or brackets of several. */
+function readColumns(given: Given, spot: Spot): (cohorts: number) => readonly After[] {
   const reach = given.reach === undefined ? 'ON' : oneOf('reach', retentionReaches)(given.reach, at(spot, 'reach'));
   if (given.columns !== undefined && given.brackets !== undefined)
     tell(at(spot, 'brackets'), 'CONFLICTING_FIELDS', 'give columns or brackets, not both', ['columns', 'brackets']);
   const count = given.columns === undefined ? undefined : whole(0, 1_000)(given.columns, at(spot, 'columns'));
   const brackets = given.brackets === undefined ? undefined : list(given.brackets, at(spot, 'brackets'), readAfter);
-  const columns =
-    brackets ?? Array.from({ length: count ?? Math.max(0, cohorts - 1) }, (_, i) => ({ from: i + 1, until: i + 2 }));
-  return reach === 'ON_OR_AFTER' ? columns.map(({ from }) => ({ from })) : columns;
+  const single = (length: number) => Array.from({ length }, (_, i) => ({ from: i + 1, until: i + 2 }));
+  return (cohorts) => {
+    const columns = brackets ?? single(count ?? Math.max(0, cohorts - 1));
+    return reach === 'ON_OR_AFTER' ? columns.map(({ from }) => ({ from })) : columns;
+  };
 }
