@@ -1,159 +1,210 @@
 import fc from 'fast-check';
-import { Temporal } from 'temporal-polyfill';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { asked, type Asked } from './arbitrary.js';
-import { openCompany, zone, type Company, type Event, type Person } from './company.js';
-import { evaluate, type Outcome, type SeenRow } from './evaluator.js';
+import { openCompany, type Company } from './company.js';
+import type { Outcome } from './evaluator.js';
+import { asOfs, byDays, byMoments, events, hour, iso, people, plans, requestOf, tried, type Telling } from './tried.js';
 
-/** Two days, one of them with 23 hours, and rows every six hours: many at the same moment. */
-const start = Date.UTC(2024, 2, 30) * 1000;
-const hour = 3_600_000_000;
-const asOfs = ['2024-03-31', '2024-03-31', '2024-03-30'];
-const customers = 150;
-
-const random = (seed: number): (() => number) => {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return state / 2_147_483_648;
-  };
-};
-const next = random(20240330);
-const pick = <T>(items: readonly T[]): T => items[Math.floor(next() * items.length)] as T;
-
-const plans = Object.fromEntries(Array.from({ length: customers }, (_, i) => [`c${i}`, pick(['pro', 'free'])]));
-const people: readonly Person[] = Object.keys(plans).flatMap((customer) =>
-  ['u1', 'u2'].map((user) => ({ user: `${customer}-${user}`, customer, role: pick(['admin', 'member']) })),
-);
-const events: readonly Event[] = Object.keys(plans).flatMap((customer) =>
-  Array.from({ length: Math.floor(next() * 7) }, () => ({
-    fact: pick(['events', 'events', 'events', 'orders'] as const),
-    customer,
-    user: `${customer}-${pick(['u1', 'u1', 'u2'])}`,
-    at: start + 6 * hour * Math.floor(next() * 8),
-    name: pick(['a', 'b', 'c']),
-    flavour: pick(['x', 'y']),
-  })),
-);
-
-let company: Company;
+const open: Company[] = [];
+const companies: Record<'moments' | 'days', Company | undefined> = { moments: undefined, days: undefined };
 beforeAll(async () => {
-  company = await openCompany(plans, people, events, { asOf: '2024-03-31' });
+  const settings = { asOf: '2024-03-31' };
+  companies.moments = await openCompany(plans, people, events, settings);
+  companies.days = await openCompany(plans, people, events, { ...settings, days: true });
+  open.push(companies.moments, companies.days);
 });
-afterAll(() => company.close());
+afterAll(() => Promise.all(open.map((company) => company.close())));
 
-const iso = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at / 1000).toString();
-
-const requestOf = (q: Asked) => ({
-  steps: q.steps.map((s) => ({
-    rows: s.rows.json,
-    ...s.whose.json,
-    ...(s.within !== undefined && { within: { hours: s.within } }),
-    ...(s.first && { first: true }),
-  })),
-  order: q.order,
-  window: { hours: q.window },
-  exclusions: q.exclusions.map(({ rows, whose, after, before }) => ({ rows: rows.json, ...whose.json, after, before })),
-  moments: { from: iso(start + q.from * hour), until: iso(start + (q.from + q.hours) * hour) },
-  of: q.of,
-  asOf: q.asOf,
-});
-
-/** The same question of every member's rows, by trying. */
-function tried(q: Asked): ReadonlyMap<string, Outcome> {
-  const keyOf = (e: Event): string => (q.of === 'USERS' ? `${e.customer}/${e.user}` : e.customer);
-  const end = Temporal.PlainDate.from(q.asOf).add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds * 1000;
-  const facts = new Set(q.steps.map((s) => Object.keys(s.rows.json)[0]));
-  const rules = {
-    steps: q.steps.length,
-    order: q.order,
-    window: q.window * hour,
-    within: q.steps.map((s) => (s.within === undefined ? undefined : s.within * hour)),
-    exclusions: q.exclusions,
-    from: start + q.from * hour,
-    until: start + (q.from + q.hours) * hour,
-    end,
-  };
-  const found = new Map<string, Outcome>();
-  for (const key of new Set(events.map(keyOf))) {
-    const own = events.filter((e) => keyOf(e) === key && e.at < end);
-    const firsts = q.steps.map((s) => Math.min(...own.filter((e) => s.rows.of(e)).map((e) => e.at)));
-    const rows = own.map((e): SeenRow => ({
-      at: e.at,
-      serves: q.steps.flatMap((s, i) =>
-        s.rows.of(e) && s.whose.of(e, plans, people) && (!s.first || e.at === firsts[i]) ? [i] : [],
-      ),
-      spoils: q.exclusions.flatMap((x, i) => (x.rows.of(e) && x.whose.of(e, plans, people) ? [i] : [])),
-      counts: facts.has(e.fact),
-    }));
-    const outcome = evaluate(rows, rules);
-    if (outcome) found.set(key, outcome);
-  }
-  return found;
+interface Counted {
+  readonly count: number;
+  readonly segment?: { readonly size: number };
 }
-
-const peopleOfStep = 'reached { ...P } pending { ...P } lost { ...P }';
-/** How many people stand behind a number is looked up for one of the steps. */
-const query = (asOf: string, checked: boolean): string => `query ($request: FunnelRequest!) { preview { funnel(request: $request) {
-  entered { count } converted { count } pending { count } lost { count } excluded { count }
-  steps { ${peopleOfStep} }
-  journeys(first: 1000) { nodes { customer { id } user { id } reached outcome steps { at } } }
-} } } fragment P on People { count ${checked ? `segment { size(asOf: "${asOf}") }` : ''} }`;
-
-interface Answered {
-  readonly preview: {
-    readonly funnel: {
-      readonly steps: readonly Readonly<
-        Record<'reached' | 'pending' | 'lost', { readonly count: number; readonly segment?: { readonly size: number } }>
-      >[];
-      readonly journeys: {
-        readonly nodes: readonly {
-          readonly customer: { readonly id: string };
-          readonly user: { readonly id: string } | null;
-          readonly reached: number;
-          readonly outcome: string;
-          readonly steps: readonly { readonly at: string }[];
-        }[];
-      };
-    } & Readonly<Record<'entered' | 'converted' | 'pending' | 'lost' | 'excluded', { readonly count: number }>>;
+interface Took {
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p90: number | null;
+}
+interface Step {
+  readonly reached: Counted;
+  readonly pending: Counted;
+  readonly lost: Counted;
+  readonly sinceEntry: Took | null;
+  readonly sincePrevious: Took | null;
+}
+type Numbers = Readonly<Record<'entered' | 'converted' | 'pending' | 'lost' | 'excluded', Counted>> & {
+  readonly steps: readonly Step[];
+};
+interface Answered extends Numbers {
+  readonly series: readonly (Numbers & { readonly value: string })[];
+  readonly trend: readonly {
+    readonly startsAt: string;
+    readonly endsAt: string;
+    readonly entered: Counted;
+    readonly converted: Counted;
+  }[];
+  readonly journeys: {
+    readonly nodes: readonly {
+      readonly customer: { readonly id: string };
+      readonly user: { readonly id: string } | null;
+      readonly reached: number;
+      readonly outcome: string;
+      readonly steps: readonly { readonly at: string }[];
+    }[];
   };
 }
 
-test('what became of everyone is what trying every chain of rows finds, and every number is as many people', async () => {
+const numbers = `entered { ...P } converted { ...P } pending { ...P } lost { ...P } excluded { ...P }
+  steps { reached { ...P } pending { ...P } lost { ...P } sinceEntry { mean median p90 } sincePrevious { mean median p90 } }`;
+/** Those behind a number are counted where asked for. */
+const counted = (asOf: string, checked: boolean): string =>
+  ` fragment P on People { count ${checked ? `segment { size(asOf: "${asOf}") }` : ''} }`;
+
+async function ask(
+  company: Company | undefined,
+  q: Asked,
+  telling: Telling,
+  fields: string,
+  more: object = {},
+  checked = false,
+) {
+  const query = `query ($request: FunnelRequest!) { preview { funnel(request: $request) { ${fields} } } }`;
+  const request = { ...requestOf(q, telling), ...more };
+  const answer = await company?.ask(query + (fields.includes('...P') ? counted(q.asOf, checked) : ''), { request });
+  expect(answer?.errors).toBeUndefined();
+  return (answer?.data as { readonly preview: { readonly funnel: Answered } }).preview.funnel;
+}
+
+const journeys = 'journeys(first: 1000) { nodes { customer { id } user { id } reached outcome steps { at } } }';
+const shown = ({ journeys: { nodes } }: Answered) =>
+  Object.fromEntries(
+    nodes.map(({ customer, user, reached, outcome, steps }) => [
+      user ? `${customer.id}/${user.id}` : customer.id,
+      { reached, outcome, times: steps.map((s) => s.at) },
+    ]),
+  );
+const inForm = (found: ReadonlyMap<string, Outcome>, time: (at: number) => string) =>
+  Object.fromEntries([...found].map(([key, o]) => [key, { ...o, times: o.times.map(time) }]));
+
+const mean = (sorted: readonly number[]): number | null =>
+  sorted.length === 0 ? null : sorted.reduce((a, b) => a + b, 0) / sorted.length;
+function quantile(sorted: readonly number[], share: number): number | null {
+  const at = share * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(at)], sorted[Math.ceil(at)]];
+  return low === undefined || high === undefined ? null : low + (high - low) * (at - Math.floor(at));
+}
+
+function agree(got: Numbers, wanted: readonly Outcome[]): void {
+  const count = (of: (o: Outcome) => boolean): number => wanted.filter(of).length;
+  const { entered, converted, pending, lost, excluded } = got;
+  expect([entered, converted, pending, lost, excluded].map((p) => p.count)).toEqual([
+    count((o) => o.reached > 0),
+    ...['CONVERTED', 'PENDING', 'LOST', 'EXCLUDED'].map((outcome) => count((o) => o.outcome === outcome)),
+  ]);
+  got.steps.forEach((step, i) => {
+    const { reached, pending: still, lost: gone } = step;
+    const ended = (outcome: string): number => count((o) => o.reached === i + 1 && o.outcome === outcome);
+    expect([reached.count, still.count, gone.count]).toEqual([
+      count((o) => o.reached > i),
+      ended('PENDING'),
+      ended('LOST'),
+    ]);
+    for (const [took, since] of [[step.sinceEntry, 0] as const, [step.sincePrevious, i - 1] as const]) {
+      const spans = wanted.filter((o) => o.reached > i).map((o) => ((o.times[i] ?? 0) - (o.times[since] ?? 0)) / 1e6);
+      const sorted = spans.sort((a, b) => a - b);
+      if (i === 0) expect(took).toBeNull();
+      else
+        [mean(sorted), quantile(sorted, 0.5), quantile(sorted, 0.9)].forEach((value, k) => {
+          const found = [took?.mean, took?.median, took?.p90][k] ?? null;
+          if (value === null) expect(found).toBeNull();
+          else expect(found).toBeCloseTo(value, 6);
+        });
+    }
+  });
+}
+
+const behind = ({ steps, ...got }: Numbers): readonly Counted[] => [
+  ...[got.entered, got.converted, got.pending, got.lost, got.excluded],
+  ...steps.flatMap((s) => [s.reached, s.pending, s.lost]),
+];
+
+test('everyone got as far as trying every chain of their rows gets', async () => {
   await fc.assert(
     fc.asyncProperty(asked(asOfs), async (q) => {
-      const answer = await company.ask(query(q.asOf, q.steps.length === 2), { request: requestOf(q) });
-      expect(answer.errors).toBeUndefined();
-      const { funnel } = (answer.data as Answered).preview;
-      const wanted = tried(q);
-      const got = new Map(
-        funnel.journeys.nodes.map((n) => [
-          n.user ? `${n.customer.id}/${n.user.id}` : n.customer.id,
-          { reached: n.reached, outcome: n.outcome, times: n.steps.map((s) => s.at) },
-        ]),
-      );
-      const shown = new Map([...wanted].map(([key, o]) => [key, { ...o, times: o.times.map((t) => iso(t)) }]));
-      expect(Object.fromEntries(got)).toEqual(Object.fromEntries(shown));
-      const count = (of: (o: Outcome) => boolean): number => [...wanted.values()].filter(of).length;
-      expect({
-        entered: funnel.entered.count,
-        converted: funnel.converted.count,
-        pending: funnel.pending.count,
-        lost: funnel.lost.count,
-        excluded: funnel.excluded.count,
-      }).toEqual({
-        entered: count((o) => o.reached > 0),
-        converted: count((o) => o.outcome === 'CONVERTED'),
-        pending: count((o) => o.outcome === 'PENDING'),
-        lost: count((o) => o.outcome === 'LOST'),
-        excluded: count((o) => o.outcome === 'EXCLUDED'),
-      });
-      funnel.steps.forEach((step, i) => {
-        expect(step.reached.count).toBe(count((o) => o.reached > i));
-        expect(step.lost.count).toBe(count((o) => o.reached === i + 1 && o.outcome === 'LOST'));
-        for (const { count: shown, segment } of Object.values(step)) if (segment) expect(segment.size).toBe(shown);
-      });
+      const telling = byMoments(q);
+      const found = await ask(companies.moments, q, telling, `${journeys} ${numbers}`);
+      const wanted = tried(q, telling);
+      expect(shown(found)).toEqual(inForm(wanted, iso));
+      agree(found, [...wanted.values()]);
     }),
-    { numRuns: Number(process.env["FUNNEL_RUNS"] ?? 20) },
+    { numRuns: 7 },
   );
-}, 300_000);
+}, 60_000);
+
+test('steps of a fact that knows only the day are compared by day', async () => {
+  const hasOrders = (q: Asked): boolean => [...q.steps, ...q.exclusions].some((s) => 'orders' in s.rows.json);
+  await fc.assert(
+    fc.asyncProperty(asked(asOfs).filter(hasOrders), async (q) => {
+      const telling = byDays(q);
+      const found = await ask(companies.days, q, telling, `${journeys} ${numbers}`);
+      const wanted = tried(q, telling);
+      expect(shown(found)).toEqual(inForm(wanted, (at) => iso(at).slice(0, -1)));
+      agree(found, [...wanted.values()]);
+    }),
+    { numRuns: 4 },
+  );
+}, 60_000);
+
+test('groups and periods of entry are funnels of their own', async () => {
+  await fc.assert(
+    fc.asyncProperty(asked(asOfs), fc.constantFrom('HOUR', 'DAY'), async (q, grain) => {
+      const telling = byMoments(q);
+      const trend = `trend(grain: ${grain}) { startsAt endsAt entered { count } converted { count } }`;
+      const by = q.of === 'USERS' ? { byUser: 'ROLE' } : { by: 'PLAN' };
+      const found = await ask(companies.moments, q, telling, `series { value ${numbers} } ${trend}`, by);
+      const groupOf = (key: string): string | undefined =>
+        q.of === 'USERS' ? people.find((p) => `${p.customer}/${p.user}` === key)?.role : plans[key];
+      const wanted = tried(q, telling);
+      for (const group of found.series)
+        agree(
+          group,
+          [...wanted].filter(([key]) => groupOf(key) === group.value).map(([, outcome]) => outcome),
+        );
+      expect(new Set(found.series.map((g) => g.value))).toEqual(new Set([...wanted.keys()].map(groupOf)));
+      for (const point of found.trend) {
+        const [from, until] = [Date.parse(point.startsAt) * 1000, Date.parse(point.endsAt) * 1000];
+        const own = [...tried(q, telling, { from, until }).values()];
+        expect([point.entered.count, point.converted.count]).toEqual([
+          own.filter((o) => o.reached >= 1).length,
+          own.filter((o) => o.outcome === 'CONVERTED').length,
+        ]);
+        expect(until - from).toBeLessThanOrEqual((grain === 'HOUR' ? 1 : 24) * hour);
+      }
+      expect([found.trend[0]?.startsAt, found.trend.at(-1)?.endsAt]).toEqual([iso(telling.from), iso(telling.until)]);
+    }),
+    { numRuns: 2 },
+  );
+}, 60_000);
+
+test('behind every number stand as many people', async () => {
+  await fc.assert(
+    fc.asyncProperty(asked(asOfs), async (q) => {
+      const by = q.of === 'USERS' ? { byUser: 'ROLE' } : { by: 'PLAN' };
+      const trend = 'trend { entered { ...P } converted { ...P } }';
+      const found = await ask(
+        companies.moments,
+        q,
+        byMoments(q),
+        `${numbers} series { ${numbers} } ${trend}`,
+        by,
+        true,
+      );
+      const all = [
+        ...behind(found),
+        ...found.series.flatMap(behind),
+        ...found.trend.flatMap((p) => [p.entered, p.converted]),
+      ];
+      expect(all.map((p) => p.segment?.size)).toEqual(all.map((p) => p.count));
+    }),
+    { numRuns: 2 },
+  );
+}, 60_000);

@@ -76,15 +76,20 @@ function ordered(rows: readonly SeenRow[], rules: Rules, begin: number): Attempt
 const permutations = <T>(items: readonly T[]): readonly (readonly T[])[] =>
   items.length === 0
     ? [[]]
-    : items.flatMap((item, i) => permutations([...items.slice(0, i), ...items.slice(i + 1)]).map((rest) => [item, ...rest]));
+    : items.flatMap((item, i) =>
+        permutations([...items.slice(0, i), ...items.slice(i + 1)]).map((rest) => [item, ...rest]),
+      );
 
 /** Every order of rows that agrees with their times. */
 function orders(rows: readonly SeenRow[]): readonly (readonly SeenRow[])[] {
   const moments = unique(rows.map((r) => r.at)).sort((a, b) => a - b);
-  return moments.reduce<readonly (readonly SeenRow[])[]>((before, at) => {
-    const own = permutations(rows.filter((r) => r.at === at));
-    return before.flatMap((b) => own.map((o) => [...b, ...o]));
-  }, [[]]);
+  return moments.reduce<readonly (readonly SeenRow[])[]>(
+    (before, at) => {
+      const own = permutations(rows.filter((r) => r.at === at));
+      return before.flatMap((b) => own.map((o) => [...b, ...o]));
+    },
+    [[]],
+  );
 }
 
 function strict(rows: readonly SeenRow[], rules: Rules, begin: number): Attempt {

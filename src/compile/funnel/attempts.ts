@@ -10,7 +10,7 @@ import { daysOf, keys, t, times, type Seen } from './seen.js';
 import { attemptsInOrder, withTables, type Tables } from './stages.js';
 
 /**
- * Everyone's attempts: keys, how many steps were `reached` (0 where it was excluded), when (`t1` …), and whether it is `open`:
+ * Everyone's attempts: keys, how many steps were `reached` (0 where it was excluded, without times), when (`t1` …), and whether it is `open`:
  * not all are reached and more may follow what is known. An attempt may have several rows; the one that reached most is its own.
  */
 export function attempts(seen: Seen): Sql {
@@ -33,7 +33,7 @@ function withoutExcluded(seen: Seen, { tables, body }: Tables): Tables {
   const columns = [
     ...keyColumns(seen.entity),
     sql`case when ${spoiled} then 0 else reached end as reached`,
-    ...times(steps.length),
+    ...times(steps.length).map((time) => sql`case when not ${spoiled} then ${time} end as ${time}`),
     sql`_until`,
     sql`(_open and reached < ${sql.lit(steps.length)} and not ${spoiled}) as open`,
   ];

@@ -83,7 +83,7 @@ export function trendStatement(catalog: Catalog, q: FunnelQuestion, of: FunnelTr
   const seen = seenBy(catalog, q, scope);
   const { time, type } = seen.clock.shown(sql`t1`);
   const period = periodNumber(of.periods.grid, type, time, catalog.workspace.timeZone);
-  const best = sql`select p, ${keys(seen)}, max(reached) as reached from (select *, ${period} as p from (${attempts(seen)}) as a) as w group by p, ${keys(seen)}`;
+  const best = sql`select p, ${keys(seen)}, max(reached) as reached from (select *, ${period} as p from (${attempts(seen)}) as a where reached > 0) as w group by p, ${keys(seen)}`;
   const count = (step: number): Sql => sql`sum(case when reached >= ${sql.lit(step)} then 1 else 0 end)`;
   return scope.finish(
     sql`select p, ${count(of.fromStep)} as entered, ${count(of.toStep)} as converted from (${best}) as b group by p order by p`,
