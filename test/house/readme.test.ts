@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { describe, expect, it } from 'vitest';
+import { backtestRefusals } from '../../src/answers/health/backtest.js';
 import { questionCodes } from '../../src/answers/problem-codes.js';
+import { refusalCodes } from '../../src/answers/refusal.js';
 import * as modelCodes from '../../src/catalog/problem-codes.js';
 import { whereCodes } from '../../src/catalog/where/codes.js';
 import { settings } from '../../src/config.js';
@@ -12,6 +14,7 @@ import { storeCodes } from '../../src/store/codes.js';
 const ofModel = Object.assign({}, ...Object.values(modelCodes)) as Readonly<Record<string, string>>;
 const groups: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'in a question': { ...whereCodes, ...questionCodes },
+  'where data say too little': { ...refusalCodes, ...backtestRefusals },
   'in a change of a segment': storeCodes,
   'of the server': serverCodes,
   'in a workspace': ofModel,

@@ -11,7 +11,13 @@ export interface Backtest extends BacktestQuestion {
   readonly json: { readonly churned: unknown; readonly renewed: unknown };
 }
 
-export type BacktestRefusal = 'TOO_FEW_EVENTS' | 'NO_CHURN' | 'NO_RENEWAL';
+/** Reasons for which a score cannot be tested on the past, and what they mean. The README lists them. */
+export const backtestRefusals = {
+  TOO_FEW_EVENTS: 'A score is tested on at least 50 customers who churned or renewed.',
+  NO_CHURN: 'Nobody with a score churned.',
+  NO_RENEWAL: 'Nobody with a score renewed.',
+} as const;
+export type BacktestRefusal = keyof typeof backtestRefusals;
 
 export interface BandOutcome {
   readonly band: string;
