@@ -2,7 +2,7 @@ import { enumCase } from '../catalog/names.js';
 import type { Catalog } from '../catalog/model.js';
 import { entityOf } from '../compile/base.js';
 import { metricOf } from '../compile/metrics.js';
-import { problem, raise } from '../query/problem.js';
+import { problem, raise, type Problem } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Grain, Period } from '../query/time.js';
 import { addDays, periodsOf } from '../query/time.js';
@@ -44,7 +44,7 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
   const { path = [] } = request;
   request.populations.forEach(({ population }) => {
     requireMetricsFor(catalog, population, request.metrics, (i) => [...path, 'metrics', i]);
-    requireGroupable(catalog, population, request.by, path);
+    requireGroupable(catalog, population, request.by, (i) => [...path, groupArgument(population, path), i]);
   });
   const periods = request.grain
     ? periodsOf(request.grain, request.period, catalog.workspace.weekStart, mostCells)
@@ -134,11 +134,16 @@ const column = (name: string, type: string, unit: string | null, values: readonl
   values,
 });
 
+/** A table as such groups customers only; a breakdown has an argument for each kind of member. */
+const groupArgument = ({ entity }: Population, path: readonly string[]): string =>
+  entity === 'user' && path.length === 0 ? 'byUser' : 'by';
+
+/** Refuses what nothing can be grouped by, all at once. */
 export function requireGroupable(
   catalog: Catalog,
   population: Population,
   by: readonly string[],
-  path: readonly string[] = [],
+  path: (group: number) => Problem['path'],
 ): void {
   const { attributes } = entityOf(catalog, population.entity);
   const reason = (name: string): string | undefined => {
@@ -148,7 +153,7 @@ export function requireGroupable(
   raise(
     by.flatMap((name, i) => {
       const why = reason(name);
-      return why === undefined ? [] : [problem('NOT_GROUPABLE', [...path, 'by', i], `${enumCase(name)} ${why}`)];
+      return why === undefined ? [] : [problem('NOT_GROUPABLE', path(i), `${enumCase(name)} ${why}`)];
     }),
   );
 }

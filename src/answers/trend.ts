@@ -10,6 +10,7 @@ import { comparedPeriod } from './compared.js';
 import type { MetricResult } from './metrics.js';
 import { requireMetricsFor } from './measured.js';
 import type { Session } from './session.js';
+import { requireGroupable } from './table.js';
 
 export type Fill = 'ZERO' | 'NULL' | 'NONE';
 
@@ -89,6 +90,9 @@ export async function trendSeries(
   by: readonly string[],
 ): Promise<readonly TrendSeries[]> {
   requireMetricsFor(session.catalog, request.population, [request.metric], () => ['metric']);
+  requireGroupable(session.catalog, request.population, by, () => [
+    request.population.entity === 'user' ? 'byUser' : 'by',
+  ]);
   const periods = pointsOf(session, request);
   const compared = comparedPoints(request, periods);
   const [now, then, nothing] = await Promise.all([

@@ -202,3 +202,13 @@ test('the statement told is the one that ran, and has a row per member', async (
   expect(told?.parameters).toEqual(preview.query.parameters);
   expect(told?.rowCount).toBe(preview.size);
 });
+
+test.each([
+  ['a breakdown', 'preview { answer: breakdown(by: [REGION, TAGS]) { rowCount } }', ['by', 1]],
+  ['a trend', 'preview { answer: trend(metric: MRR, by: TAGS) { series { value } } }', ['by']],
+  ['a table', 'answer: table(request: { metrics: [MRR], by: [TAGS] }) { rowCount }', ['request', 'by', 0]],
+])('%s does not group by a list', async (_, query, path) => {
+  const { errors } = await sample.ask(`{ ${query} }`);
+  const [{ originalError } = { originalError: undefined }] = errors ?? [];
+  expect(originalError).toMatchObject({ problems: [{ code: 'NOT_GROUPABLE', path }] });
+});
