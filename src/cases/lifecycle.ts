@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { check } from './case-file.js';
 import type { Translation } from './family.js';
-import { between, grainOf, label, overTime, worldOver } from './over-time.js';
+import { grainOf, label, overTime, wholePeriods, worldOver } from './over-time.js';
 import { selector } from './world.js';
 
 const question = z.strictObject({ kind: z.literal('lifecycle'), event: selector, end: z.string(), ...overTime });
@@ -18,10 +18,10 @@ interface Answer {
   readonly preview: { readonly lifecycle: { readonly points: readonly Point[] } };
 }
 
-/** The periods that the range touches are whole, so the data goes on to the end of the last. */
+/** The periods that the range touches are whole: what happens in the last one after the end of the range counts. */
 export const lifecycle: Translation = async (worked, open) => {
   const q = check(question, worked.question, ['question']);
-  const { request, asOf } = between(q, q.end);
+  const { request, asOf } = wholePeriods(q, q.end);
   const { world, where } = worldOver(worked, q, asOf, [q.event]);
   const { ask } = await open(world.files);
   const variables = { where, request: { activity: world.rowsOf(q.event), grain: grainOf(q), ...request } };

@@ -70,6 +70,14 @@ export function between(q: OverTime, end: string): Stretch {
   return hours(hourOf(q.start, q.timezone), count, q.timezone);
 }
 
+/** The whole periods that lie between the start and the end, both included. */
+export function wholePeriods(q: OverTime, end: string): Stretch {
+  const grain = grainOf(q);
+  if (grain === 'HOUR') return between(q, end);
+  const last = startOf(grain, dayOf(end), q.week_start);
+  return days(startOf(grain, dayOf(q.start), q.week_start), plus(last, oneGrain(grain)));
+}
+
 /** The case's events as a workspace whose data ends with the stretch, and the where of those who are asked about. */
 export function worldOver(
   worked: WorkedCase,
