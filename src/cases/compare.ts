@@ -37,3 +37,10 @@ function rounded(value: number, like: number): number {
   const digits = mantissa.replace(/[-.]/g, '').replace(/^0+/, '').length;
   return decimals > 0 && digits >= fewestDigits ? Number(value.toFixed(Math.min(100, decimals))) : value;
 }
+
+/** Items of a set in the order in which they are expected; others come last. */
+export function inOrderOf(expected: unknown, got: readonly string[]): readonly string[] {
+  const wanted: readonly unknown[] = Array.isArray(expected) ? expected : [];
+  const place = (item: string): number => (wanted.includes(item) ? wanted.indexOf(item) : wanted.length);
+  return [...got].sort((a, b) => place(a) - place(b));
+}

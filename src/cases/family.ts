@@ -4,7 +4,10 @@ import type { Files } from './files.js';
 /** A workspace being served. */
 export interface Served {
   /** Asks GraphQL over HTTP and returns `data`; throws what the answer complains of. */
-  ask<T = Readonly<Record<string, unknown>>>(query: string, variables?: Readonly<Record<string, unknown>>): Promise<T>;
+  readonly ask: <T = Readonly<Record<string, unknown>>>(
+    query: string,
+    variables?: Readonly<Record<string, unknown>>,
+  ) => Promise<T>;
 }
 
 /** Serves a workspace of these files. Equal files are served once. */

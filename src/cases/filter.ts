@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Property } from './properties.js';
+import { check } from './case-file.js';
 import { NotUnderstood } from './not-understood.js';
 
 /** A condition on properties, as cases write it. */
@@ -9,15 +10,21 @@ export type Filter =
   | { readonly not: Filter }
   | { readonly property: string; readonly op: string; readonly value?: unknown };
 
-export const filter: z.ZodType<Filter> = z.lazy(() =>
-  z.union([
-    z.array(filter).transform((all) => ({ all })),
-    z.strictObject({ all: z.array(filter) }),
-    z.strictObject({ any: z.array(filter) }),
-    z.strictObject({ not: filter }),
-    z.strictObject({ property: z.string(), op: z.string(), value: z.unknown().optional() }),
-  ]),
-);
+const leaf = z.strictObject({ property: z.string(), op: z.string(), value: z.unknown().optional() });
+
+function readFilter(input: unknown, path: readonly string[]): Filter {
+  const items = (list: unknown, at: readonly string[]): readonly Filter[] =>
+    check(z.array(z.unknown()), list, at).map((item, i) => readFilter(item, [...at, String(i)]));
+  if (Array.isArray(input)) return { all: items(input, path) };
+  const given = check(z.record(z.string(), z.unknown()), input, path);
+  const [key = '', ...more] = Object.keys(given);
+  if (more.length > 0 || !['all', 'any', 'not'].includes(key)) return check(leaf, given, path);
+  if (key === 'not') return { not: readFilter(given['not'], [...path, 'not']) };
+  return key === 'all' ? { all: items(given['all'], [...path, key]) } : { any: items(given['any'], [...path, key]) };
+}
+
+/** A list is a condition of which all parts hold. A part whose meaning is not known is told with its place. */
+export const filter = z.unknown().transform((input): Filter => readFilter(input, ['filter']));
 
 /** A where of the product over the fields of properties. */
 export type WhereJson = Readonly<Record<string, unknown>>;
@@ -92,7 +99,8 @@ function named(names: readonly string[], test: Test): Readonly<Record<string, Te
 /** How a value is kept in a text column: text as it is, anything else as JSON. */
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
 
-function testOf({ property, op, value }: Extract<Filter, { op: string }>, of: Property): WhereJson {
+/** One test of a property as a where; what holds of missing values too is the `not` of what does not. */
+export function testOf({ property, op, value }: Extract<Filter, { op: string }>, of: Property): WhereJson {
   const test = Object.hasOwn(tests, op) ? tests[op] : undefined;
   if (!test) throw new NotUnderstood([property], `no meaning is known for the test ${op}`);
   return test(of, value);

@@ -2,10 +2,14 @@ import { camelCase } from '../catalog/names.js';
 import { textOf } from './filter.js';
 import type { Columns } from './files.js';
 
-/** The columns that hold a property, as fields of a where: its value as text, and as a number where it is one. */
+/**
+ * The columns that hold a property, as fields of a where: its value as text, as a number where it is one, and where it is a time in
+ * milliseconds since 1970.
+ */
 export interface Property {
   readonly text: string;
   readonly number: string;
+  readonly time: string;
   readonly textColumn: string;
   readonly numberColumn: string;
 }
@@ -46,6 +50,7 @@ export function propertyColumns(
       names.flatMap((name) => [
         [`${mark}t${named(name)}`, 'VARCHAR'],
         [`${mark}n${named(name)}`, 'DOUBLE'],
+        [`${mark}d${named(name)}`, 'DOUBLE'],
       ]),
     ),
     values: (bag) =>
@@ -55,18 +60,27 @@ export function propertyColumns(
           .flatMap(([name, value]): readonly (readonly [string, unknown])[] => [
             [`${mark}t${named(name)}`, textOf(value)],
             [`${mark}n${named(name)}`, numberOf(value)],
+            [`${mark}d${named(name)}`, timeOf(value)],
           ]),
       ),
     of: (name) => ({
       text: camelCase(`${mark}t${named(name)}`),
       number: camelCase(`${mark}n${named(name)}`),
+      time: camelCase(`${mark}d${named(name)}`),
       textColumn: `${mark}t${named(name)}`,
       numberColumn: `${mark}n${named(name)}`,
     }),
   };
 }
 
-function numberOf(value: unknown): number | null {
+/** ISO text of a day or a time; without an offset in UTC. */
+export function timeOf(value: unknown): number | null {
+  if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}/.test(value)) return null;
+  const time = Date.parse(/T.*(Z|[+-]\d\d:?\d\d)$/.test(value) || value.length === 10 ? value : `${value}Z`);
+  return Number.isNaN(time) ? null : time;
+}
+
+export function numberOf(value: unknown): number | null {
   if (typeof value === 'number') return value;
   if (typeof value !== 'string' || value.trim() === '') return null;
   const number = Number(value);

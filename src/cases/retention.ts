@@ -25,10 +25,10 @@ const question = z.strictObject({
 });
 type Question = z.output<typeof question>;
 
-const asked = `query ($where: CustomerWhere!, $request: RetentionRequest!) {
+const asked = `query ($where: CustomerWhere!, $request: RetentionRequest!, $named: Boolean!) {
   preview(where: $where) { retention(request: $request) { cohorts {
     startsAt size
-    cells { column { from } returned soFar people { segment { customers(first: 1000) { nodes { id } } } } }
+    cells { column { from } returned soFar people @include(if: $named) { segment { customers(first: 1000) { nodes { id } } } } }
   } } }
 }`;
 
@@ -36,7 +36,9 @@ interface Cell {
   readonly column: { readonly from: number };
   readonly returned: number | null;
   readonly soFar: number;
-  readonly people: { readonly segment: { readonly customers: { readonly nodes: readonly { readonly id: string }[] } } };
+  readonly people?: {
+    readonly segment: { readonly customers: { readonly nodes: readonly { readonly id: string }[] } };
+  };
 }
 interface Cohort {
   readonly startsAt: string;
@@ -82,13 +84,18 @@ interface Put {
   readonly where: WhereJson;
   readonly stretch: Stretch;
   readonly served: Served;
+  /** Whether the case names who is in a cell. */
+  readonly named: boolean;
 }
 
-async function cohortsOf({ q, world, where, stretch, served }: Put, rows: WhereJson = {}): Promise<readonly Cohort[]> {
+async function cohortsOf(
+  { q, world, where, stretch, served, named }: Put,
+  rows: WhereJson = {},
+): Promise<readonly Cohort[]> {
   const of = (s: Selector): WhereJson => ({ events: { and: [world.eventsOf(s), rows] } });
   const { event } = q.cohort_event;
   const request = requestOf(q, stretch, of(q.cohort_event), of(q.return_event), of({ event }));
-  return (await served.ask<Answer>(asked, { where, request })).preview.retention.cohorts;
+  return (await served.ask<Answer>(asked, { where, request, named })).preview.retention.cohorts;
 }
 
 /** Rows are cohorts; the first number is their size. Columns that begin after the range are left out. */
@@ -99,7 +106,8 @@ const matrixOf = (q: Question, cohorts: readonly Cohort[]): readonly (readonly n
       .map(({ returned, soFar }) => (q.window_mode === '24h' || q.brackets ? soFar : (returned ?? NaN))),
   );
 
-const idsOf = ({ people }: Cell): readonly string[] => people.segment.customers.nodes.map(({ id }) => id).sort();
+const idsOf = ({ people }: Cell): readonly string[] =>
+  (people?.segment.customers.nodes ?? []).map(({ id }) => id).sort();
 
 /** Parts that speak of one cohort, by its number. */
 function ofCohort(q: Question, cohorts: readonly Cohort[], i: number): Readonly<Record<string, unknown>> {
@@ -141,7 +149,8 @@ export const retention: Translation = async (worked, open) => {
   const stretch = periodsOf(q, q.periods);
   const split = Object.values(q.breakdown ?? {}).filter((name) => name !== undefined);
   const { world, where } = worldOver(worked, q, stretch.asOf, [q.cohort_event, q.return_event], split);
-  const put = { q, world, where, stretch, served: await open(world.files) };
+  const named = Object.keys(worked.expected).some((key) => key.startsWith('cohort'));
+  const put = { q, world, where, stretch, named, served: await open(world.files) };
   const cohorts = await cohortsOf(put);
   const starts = cohorts.map(({ startsAt }) => label(startsAt, q, worked.expected['first_period']));
   return {

@@ -1,3 +1,4 @@
+import { Temporal } from 'temporal-polyfill';
 import { z } from 'zod';
 import type { CaseEntity, CaseEvent, WorkedCase } from './case-file.js';
 import { instantOf } from './clock.js';
@@ -67,6 +68,7 @@ export function worldOf(worked: WorkedCase, options: WorldOptions): World {
       customer_id: account === undefined ? e.entity : String(e.props?.[account]),
       user_id: e.entity,
       occurred_at: instantOf(e.ts, zone),
+      epoch: microseconds(instantOf(e.ts, zone)),
       name: e.event,
       ...props.get(e.entity),
       ...onEvent.values(e.props),
@@ -78,6 +80,7 @@ export function worldOf(worked: WorkedCase, options: WorldOptions): World {
       customer_id: 'VARCHAR',
       user_id: 'VARCHAR',
       occurred_at: 'TIMESTAMPTZ',
+      epoch: 'DOUBLE',
       name: 'VARCHAR',
       ...own.columns,
       ...onEvent.columns,
@@ -115,6 +118,8 @@ export function worldOf(worked: WorkedCase, options: WorldOptions): World {
     entitiesOf: (f) => (account === undefined ? whereOf(f, own.of) : { users: { some: whereOf(f, own.of) } }),
   };
 }
+
+const microseconds = (instant: string): number => Number(Temporal.Instant.from(instant).epochNanoseconds / 1000n);
 
 const hasAccount = (event: CaseEvent, property: string): boolean =>
   event.props?.[property] !== undefined && event.props[property] !== null && event.props[property] !== '';
