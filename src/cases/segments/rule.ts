@@ -54,7 +54,8 @@ type Kinds = typeof kinds;
 
 /** A condition tree as cases write it: an object with one key. */
 export type Rule =
-  | { readonly kind: 'all' | 'any'; readonly rules: readonly Rule[] }
+  | { readonly kind: 'all'; readonly rules: readonly Rule[] }
+  | { readonly kind: 'any'; readonly rules: readonly Rule[] }
   | { readonly kind: 'not'; readonly rule: Rule }
   | { [K in keyof Kinds]: { readonly kind: K; readonly of: z.output<Kinds[K]> } }[keyof Kinds];
 export type Leaf<K extends keyof Kinds> = z.output<Kinds[K]>;
