@@ -69,6 +69,7 @@ const config: CodegenConfig = {
           Tiers: '../answers/tiers.js#Tiers',
           People: '../answers/people.js#People',
           Clv: '../answers/clv/read.js#ClvRequest',
+          Affinity: '../answers/affinity/affinity.js#Affinity',
           HistoricClv: '../answers/clv/historic.js#HistoricClv',
           ExpectedClv: '../answers/clv/expected.js#ExpectedClv',
           ExpectedCustomer: '../answers/clv/expected.js#ProspectAsOf',

@@ -3,7 +3,7 @@ import { typeCase } from './names.js';
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
   'AlarmSide ExpectedPoint Forecast ForecastPoint Refusal RefusalCode TrendAlarms ' +
-  'AmountModel Clv ClvAge ClvBand ClvCohort ClvCohortCell ClvFit ClvPercentile ClvRequest CohortClv ExpectedClv ExpectedCustomer ' +
+  'Affinity AffinityItem AffinityOrder AffinityPair AffinityRequest BasketTest AmountModel Clv ClvAge ClvBand ClvCohort ClvCohortCell ClvFit ClvPercentile ClvRequest CohortClv ExpectedClv ExpectedCustomer ' +
   'ExpectedGroup ExpectedTotal HistoricClv PurchaseModel ' +
   'Concentration ConcentrationRequest Distinguishes DistinguishesRequest DistinguishingNumber DistinguishingValue MovedThreshold ' +
   'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +

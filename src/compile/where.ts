@@ -4,6 +4,7 @@ import { minus } from '../query/time.js';
 import type { ChangeTest, Where } from '../query/where.js';
 import { noTestMeans } from '../query/where.js';
 import type { Base } from './base.js';
+import { inBasket } from './basket.js';
 import { dialect } from './dialect.js';
 import { entityOf } from './entity-of.js';
 import { exactly } from './exactly.js';
@@ -73,6 +74,8 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return ranked(base, where.by, where.test, alias);
     case 'rfm':
       return compileRfm(base, where, alias);
+    case 'basket':
+      return inBasket(base, where, alias);
     case 'bucket': {
       const bucket = dialect.bucket(ref(alias, 'id'), where.salt, where.of);
       return valueTests({ value: bucket, type: 'number' }, [{ op: 'in', values: where.in }], day, catalog);

@@ -6,7 +6,7 @@ import { problem, ProblemError } from '../query/problem.js';
 import type { Order } from '../query/question.js';
 import type { Day, Period } from '../query/time.js';
 import { isDay } from '../query/time.js';
-import type { EntityName } from '../query/where.js';
+import type { EntityName, Scalar } from '../query/where.js';
 
 /** Reads arguments against the model, gathering every mistake; `done` throws them together. */
 export interface Arguments {
@@ -22,6 +22,8 @@ export interface Arguments {
   tell(found: readonly Problem[]): void;
   /** Both ends included. */
   within(value: number, low: number, high: number, path: string): number;
+  /** Texts, numbers or booleans of a JSON list. */
+  scalars(values: readonly unknown[], path: string): readonly Scalar[];
   done<T>(value: T): T;
 }
 
@@ -73,6 +75,12 @@ export function readArguments(catalog: Catalog): Arguments {
       }
       return value;
     },
+    scalars: (values, path) =>
+      values.filter((value, i): value is Scalar => {
+        const plain = ['string', 'number', 'boolean'].includes(typeof value);
+        if (!plain) problems.push(problem('WRONG_TYPE', [path, i], 'a text, a number or true or false is needed'));
+        return plain;
+      }),
     done: (value) => {
       if (problems.length > 0) throw new ProblemError(problems);
       return value;

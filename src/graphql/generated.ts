@@ -16,6 +16,7 @@ import type { ChallengeDifference as ChallengeDifferenceParent } from '../answer
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
 import type { ClvRequest as ClvRequestParent } from '../answers/clv/read.js';
+import type { Affinity as AffinityParent } from '../answers/affinity/affinity.js';
 import type { HistoricClv as HistoricClvParent } from '../answers/clv/historic.js';
 import type { ExpectedClv as ExpectedClvParent, ProspectAsOf as ProspectAsOfParent } from '../answers/clv/expected.js';
 import type { FactTrend as FactTrendParent } from '../answers/fact-trend/answer.js';
@@ -113,6 +114,99 @@ export type ActivityGrain =
   /** A calendar year. */
   | 'YEAR';
 
+/** What is bought together. */
+export type Affinity = {
+  readonly __typename?: 'Affinity';
+  /** The day that members and rows are as of. */
+  readonly asOf: Scalars['Date']['output'];
+  /** How many baskets there are with an item in them: what support is a share of. */
+  readonly baskets: Scalars['SafeInt']['output'];
+  /** Items, those in most baskets first. */
+  readonly items: ReadonlyArray<AffinityItem>;
+  /** Pairs with enough members, each in both directions. Ties by the number of baskets, then by the items. */
+  readonly pairs: ReadonlyArray<AffinityPair>;
+  /** The members with an item. */
+  readonly people: People;
+};
+
+
+/** What is bought together. */
+export type AffinityItemsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+
+/** What is bought together. */
+export type AffinityPairsArgs = {
+  first?: Scalars['Int']['input'];
+  from: InputMaybe<ReadonlyArray<Scalars['JSON']['input']>>;
+  orderBy?: AffinityOrder;
+};
+
+/** An item. */
+export type AffinityItem = {
+  readonly __typename?: 'AffinityItem';
+  /** How many baskets it is in. */
+  readonly baskets: Scalars['SafeInt']['output'];
+  /** The item. */
+  readonly item: Scalars['JSON']['output'];
+  /** The members who had it. */
+  readonly people: People;
+  /** `baskets` ÷ all baskets. */
+  readonly share: Scalars['Float']['output'];
+};
+
+/** What comes first among pairs. */
+export type AffinityOrder =
+  /** The greatest confidence. */
+  | 'CONFIDENCE'
+  /** The greatest lift. */
+  | 'LIFT'
+  /** The greatest support. */
+  | 'SUPPORT';
+
+/** One item (A) and another (C) that goes with it. */
+export type AffinityPair = {
+  readonly __typename?: 'AffinityPair';
+  /** A, which one has. */
+  readonly antecedent: Scalars['JSON']['output'];
+  /** How many baskets both are in. */
+  readonly baskets: Scalars['SafeInt']['output'];
+  /** Whom to offer C next: the members who had A and never C. */
+  readonly candidates: People;
+  /** P(C|A): `baskets` ÷ those with A. */
+  readonly confidence: Scalars['Float']['output'];
+  /** C, which one has then, or may want next. */
+  readonly consequent: Scalars['JSON']['output'];
+  /** `confidence` ÷ P(C): above 1, those with A have C more often than others do. */
+  readonly lift: Scalars['Float']['output'];
+  /** The members who had both in one basket. */
+  readonly people: People;
+  /** P(A∧C): `baskets` ÷ all baskets. */
+  readonly support: Scalars['Float']['output'];
+};
+
+/** Which items, and what puts them together. */
+export type AffinityRequest = {
+  /** The day that members and rows are as of; by default the last day of `period`, or of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /**
+   * The column whose values put rows together, such as an order's number: the same item twice in one is once. Left out, all the rows of a member
+   * are one basket.
+   */
+  readonly basket?: InputMaybe<Scalars['String']['input']>;
+  /** The column that tells items apart, as in an order of the fact's columns in capitals, such as `PRODUCT`. Texts, numbers and true-or-false columns. */
+  readonly item: Scalars['String']['input'];
+  /** How many members a pair needs who had both in one basket, at least 1. */
+  readonly minJoint?: Scalars['Int']['input'];
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** Only rows in this period; left out, all up to `asOf`, of facts over an interval those open on that day. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** Rows with the items in them. */
+  readonly rows: Scalars['FactRows']['input'];
+};
+
 /** On which side of the expected range a point lies. */
 export type AlarmSide =
   /** Above it. */
@@ -207,6 +301,23 @@ export type BandOutcome = {
   readonly lift: Maybe<Scalars['Float']['output']>;
   /** How many renewed. */
   readonly renewed: Scalars['SafeInt']['output'];
+};
+
+/**
+ * A basket with all of some items in it: rows of one fact that have the same value in a column, such as an order's number. What a pair of
+ * `Segment.affinity` counts, as a condition.
+ */
+export type BasketTest = {
+  /** The column whose values put rows together. */
+  readonly basket: Scalars['String']['input'];
+  /** Only rows in this window; left out, all up to the day asked about, of facts over an interval those open on that day. */
+  readonly during?: InputMaybe<WindowInput>;
+  /** The items, at least one. */
+  readonly has: ReadonlyArray<Scalars['JSON']['input']>;
+  /** The column that tells items apart. */
+  readonly item: Scalars['String']['input'];
+  /** Rows with the items in them. */
+  readonly rows: Scalars['FactRows']['input'];
 };
 
 /** A test of true or false. Several operators hold together. A missing value fails every test but `isNull: true` and `ne`. */
@@ -2993,6 +3104,11 @@ export type RowMeasure =
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type Segment = {
   readonly __typename?: 'Segment';
+  /**
+   * What is bought, used or asked for together: pairs of items with support P(A∧C), confidence P(C|A) and lift confidence ÷ P(C), and whom to offer C
+   * next. Source: METRICS, product affinity; Agrawal, Imieliński and Swami 1993.
+   */
+  readonly affinity: Maybe<Affinity>;
   /** When it was archived; null when it is not. */
   readonly archivedAt: Maybe<Scalars['DateTime']['output']>;
   /** Metrics by attributes of the members, largest groups first. The column `size` counts members; their sum is the segment's size. */
@@ -3112,6 +3228,12 @@ export type Segment = {
   readonly versions: ReadonlyArray<SegmentVersion>;
   /** The condition as it was written. */
   readonly where: Scalars['JSON']['output'];
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentAffinityArgs = {
+  request: AffinityRequest;
 };
 
 
@@ -4139,12 +4261,18 @@ export type ResolversTypes = {
   ActiveCount: ResolverTypeWrapper<ActiveCountParent>;
   ActivePeriodsTest: ActivePeriodsTest;
   ActivityGrain: ActivityGrain;
+  Affinity: ResolverTypeWrapper<AffinityParent>;
+  AffinityItem: ResolverTypeWrapper<Omit<AffinityItem, 'people'> & { people: ResolversTypes['People'] }>;
+  AffinityOrder: AffinityOrder;
+  AffinityPair: ResolverTypeWrapper<Omit<AffinityPair, 'candidates' | 'people'> & { candidates: ResolversTypes['People'], people: ResolversTypes['People'] }>;
+  AffinityRequest: AffinityRequest;
   AlarmSide: AlarmSide;
   AmountModel: ResolverTypeWrapper<AmountModel>;
   Attribute: ResolverTypeWrapper<AttributeParent>;
   BacktestRefusal: BacktestRefusal;
   BacktestUnit: ResolverTypeWrapper<BacktestUnitParent>;
   BandOutcome: ResolverTypeWrapper<BandOutcomeParent>;
+  BasketTest: BasketTest;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
@@ -4380,10 +4508,15 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   ActiveCount: ActiveCountParent;
   ActivePeriodsTest: ActivePeriodsTest;
+  Affinity: AffinityParent;
+  AffinityItem: Omit<AffinityItem, 'people'> & { people: ResolversParentTypes['People'] };
+  AffinityPair: Omit<AffinityPair, 'candidates' | 'people'> & { candidates: ResolversParentTypes['People'], people: ResolversParentTypes['People'] };
+  AffinityRequest: AffinityRequest;
   AmountModel: AmountModel;
   Attribute: AttributeParent;
   BacktestUnit: BacktestUnitParent;
   BandOutcome: BandOutcomeParent;
+  BasketTest: BasketTest;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
@@ -4595,6 +4728,32 @@ export type ResolversParentTypes = {
 export type ActiveCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ActiveCount'] = ResolversParentTypes['ActiveCount']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+};
+
+export type AffinityResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Affinity'] = ResolversParentTypes['Affinity']> = {
+  asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  baskets?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  items?: Resolver<ReadonlyArray<ResolversTypes['AffinityItem']>, ParentType, ContextType, RequireFields<AffinityItemsArgs, 'first'>>;
+  pairs?: Resolver<ReadonlyArray<ResolversTypes['AffinityPair']>, ParentType, ContextType, RequireFields<AffinityPairsArgs, 'first' | 'orderBy'>>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+};
+
+export type AffinityItemResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffinityItem'] = ResolversParentTypes['AffinityItem']> = {
+  baskets?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  item?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  share?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type AffinityPairResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AffinityPair'] = ResolversParentTypes['AffinityPair']> = {
+  antecedent?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  baskets?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  candidates?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  confidence?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  consequent?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  lift?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  support?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
 };
 
 export type AmountModelResolvers<ContextType = Context, ParentType extends ResolversParentTypes['AmountModel'] = ResolversParentTypes['AmountModel']> = {
@@ -5551,6 +5710,7 @@ export interface SafeIntScalarConfig extends GraphQLScalarTypeConfig<ResolversTy
 }
 
 export type SegmentResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Segment'] = ResolversParentTypes['Segment']> = {
+  affinity?: Resolver<Maybe<ResolversTypes['Affinity']>, ParentType, ContextType, RequireFields<SegmentAffinityArgs, 'request'>>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
@@ -5867,6 +6027,9 @@ export type ValueCountResolvers<ContextType = Context, ParentType extends Resolv
 
 export type Resolvers<ContextType = Context> = {
   ActiveCount?: ActiveCountResolvers<ContextType>;
+  Affinity?: AffinityResolvers<ContextType>;
+  AffinityItem?: AffinityItemResolvers<ContextType>;
+  AffinityPair?: AffinityPairResolvers<ContextType>;
   AmountModel?: AmountModelResolvers<ContextType>;
   Attribute?: AttributeResolvers<ContextType>;
   BacktestUnit?: BacktestUnitResolvers<ContextType>;

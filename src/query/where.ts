@@ -1,3 +1,4 @@
+import type { BasketTest } from './affinity.js';
 import type { FunnelTest } from './funnel.js';
 import type { ActivityGrain, Moment } from './grid.js';
 import type { After, Returning } from './retention.js';
@@ -99,6 +100,8 @@ export type Where =
       readonly tests: Readonly<Partial<Record<RfmScore, readonly Test[]>>>;
       readonly groups?: readonly RfmGroup[];
     }
+  /** Had all of some items in one basket. */
+  | { readonly kind: 'basket'; readonly of: BasketTest }
   | { readonly kind: 'bucket'; readonly of: number; readonly in: readonly number[]; readonly salt: string }
   | { readonly kind: 'ids'; readonly ids: readonly string[] };
 

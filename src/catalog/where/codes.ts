@@ -20,6 +20,7 @@ export const whereCodes = {
   NOT_A_NUMBER_COLUMN: 'Only number columns can be added up or compared.',
   NOT_A_TIME_COLUMN: 'Rows can only be placed in time by a date or a timestamp.',
   STEPS_SHARE_ROWS: 'In any order, too many different steps may be served by the same rows to tell who did how many.',
+  NOT_AN_ITEM_COLUMN: 'Only texts, numbers and true-or-false columns tell items, or baskets, apart.',
   NOT_RANKABLE: 'Lists have no order, so nobody can be ranked by them.',
   ONE_FACT_NEEDED: 'Rows of exactly one fact were to be named.',
   FACT_WITHOUT_USER: 'The rows of this fact belong to no user.',

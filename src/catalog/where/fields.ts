@@ -3,6 +3,7 @@ import { readFunnel, readSequence } from '../funnel/read.js';
 import type { Catalog } from '../model.js';
 import { camelCase } from '../names.js';
 import { readAttribute } from './attribute.js';
+import { readBasket } from './basket.js';
 import { readFact } from './facts.js';
 import { readAsOf, readCustomer, readUsers } from './related.js';
 import { attributesOf } from './resolve.js';
@@ -26,6 +27,7 @@ const shared: Readonly<Record<string, Field>> = {
   sequence: readSequence,
   rank: readRank,
   rfm: readRfm,
+  basket: readBasket,
   bucket: readBucket,
   ids: readIds,
 };

@@ -1,6 +1,7 @@
 import { describeDuration } from '../../query/time.js';
 import type { EntityName, MembershipTest, RankTest, Where, Window } from '../../query/where.js';
 import type { Catalog } from '../model.js';
+import { basketText } from './sentence/basket.js';
 import { changed } from './sentence/change.js';
 import { factPhrase } from './sentence/facts.js';
 import { funnelText } from './sentence/funnel.js';
@@ -106,6 +107,7 @@ const kinds: Kinds = {
   },
   rank: ({ by, test }, scope) => plain(rankText(test, attribute(scope, by).label)),
   rfm: (where, { catalog }) => plain(rfmText(where, catalog)),
+  basket: (where, { catalog }) => plain(basketText(where, catalog)),
   bucket: ({ of, in: numbers, salt }) =>
     plain(
       `is in bucket ${listed(numbers.map(String))} of ${String(of)}${salt ? ` drawn by ${JSON.stringify(salt)}` : ''}`,

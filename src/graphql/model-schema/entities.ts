@@ -65,6 +65,7 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
       },
       { name: 'rank', type: `${name}RankTest`, description: `The place among all ${entity.name}s by an attribute.` },
       { name: 'rfm', type: 'RfmTest', description: `What the ${entity.name} bought: scores among everyone who did.` },
+      { name: 'basket', type: 'BasketTest', description: `Whether the ${entity.name} had some items in one basket.` },
       {
         name: 'bucket',
         type: 'BucketTest',

@@ -1,5 +1,6 @@
 import { DateScalar, SafeIntScalar } from '../scalars.js';
 import { RetentionCell, RetentionCohort, SegmentActivity } from './activity.js';
+import { Affinity, SegmentAffinity } from './affinity.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
 import { Clv, ExpectedClv, ExpectedCustomer, HistoricClv, SegmentClv } from './clv.js';
 import { ChallengeDifference } from './challenge.js';
@@ -48,11 +49,12 @@ export const resolvers = {
     ...SegmentRfm,
     ...SegmentFactTrend,
     ...SegmentActivity,
-    ...SegmentClv,
+    ...SegmentClv, ...SegmentAffinity,
     ...nearMissesOfSegment,
   },
   RetentionCohort,
   RetentionCell,
+  Affinity,
   Clv,
   HistoricClv,
   ExpectedClv,
