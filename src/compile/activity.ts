@@ -4,6 +4,7 @@ import type { Day } from '../query/time.js';
 import type { EntityName, FactRows } from '../query/where.js';
 import { factOf } from './attribute-scan.js';
 import { factRows, timeTypeOf } from './fact-rows.js';
+import type { Clocks } from './period-number.js';
 import { microsecondsOf, periodNumber } from './period-number.js';
 import type { Sql } from './sql.js';
 import { comma, name, ref, sql } from './sql.js';
@@ -68,18 +69,27 @@ export function moments(catalog: Catalog, own: OwnRows): Sql {
   return ownRows(catalog, own, [sql`${at} as _at`]);
 }
 
+/** How rows are placed in periods. */
+export interface Placing {
+  readonly grid: Grid;
+  /** Where the clocks are looked up; left out, the engine's calendar is asked about each row. */
+  readonly clocks?: Clocks | undefined;
+  /** Also the moment of the earliest row. */
+  readonly moment?: boolean;
+}
+
 /**
  * A row per member and period with rows in it: keys, `_d0` …, the period's number `_p`, the number of rows `_n`, and on
  * request the earliest row's `_at`.
  */
-export function activity(catalog: Catalog, own: OwnRows, grid: Grid, first = false): Sql {
+export function activity(catalog: Catalog, own: OwnRows, { grid, clocks, moment = false }: Placing): Sql {
   const zone = catalog.workspace.timeZone;
   const type = typeOf(catalog, own.rows);
   const rows = ownRows(catalog, own, [
-    sql`${periodNumber(grid, type, time, zone)} as _p`,
-    ...(first ? [sql`${microsecondsOf(type, time, zone)} as _at`] : []),
+    sql`${periodNumber(grid, type, time, zone, clocks)} as _p`,
+    ...(moment ? [sql`${microsecondsOf(type, time, zone)} as _at`] : []),
   ]);
   const by = [...keyColumns(own.entity), ...attributeColumns(own.members), sql`_p`];
-  const columns = [...by, sql`count(*) as _n`, ...(first ? [sql`min(_at) as _at`] : [])];
+  const columns = [...by, sql`count(*) as _n`, ...(moment ? [sql`min(_at) as _at`] : [])];
   return sql`select ${comma(columns)} from (${rows}) as r group by ${comma(by)}`;
 }

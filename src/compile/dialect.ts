@@ -32,13 +32,18 @@ export const dialect = {
   nearestIfAny: (left: Sql, right: Sql, on: Sql): Sql => sql`${left} asof left join ${right} on ${on}`,
   /** Values that compare one after the other. */
   record: (fields: readonly (readonly [string, Sql])[]): Sql =>
-    sql`struct_pack(${sql.join(fields.map(([n, value]) => sql`${sql.id(n)} := ${value}`), sql`, `)})`,
+    sql`struct_pack(${sql.join(
+      fields.map(([n, value]) => sql`${sql.id(n)} := ${value}`),
+      sql`, `,
+    )})`,
   field: (record: Sql, name: string): Sql => sql`struct_extract(${record}, ${sql.lit(name)})`,
   sorted: (list: Sql): Sql => sql`list_sort(${list})`,
   /** An item of a list, counted from 1. */
   item: (list: Sql, position: number): Sql => sql`list_extract(${list}, ${sql.lit(position)})`,
   /** A quantile between the two nearest values. */
   quantile: (value: Sql, share: number): Sql => sql`quantile_cont(${value}, ${sql.lit(share)})`,
+  /** The day so many days after 1 January 1970. */
+  dayNumbered: (days: Sql): Sql => sql`(date '1970-01-01' + ${days})`,
   daysBetween: (from: Sql, until: Sql): Sql => sql`(${until} - ${from})`,
   /** Months since the year 0. */
   monthNumber: (date: Sql): Sql => sql`(extract(year from ${date}) * 12 + extract(month from ${date}) - 1)`,

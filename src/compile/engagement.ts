@@ -3,6 +3,7 @@ import type { EngagementQuestion } from '../query/activity.js';
 import { addDays } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { activity, keyColumns } from './activity.js';
+import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
 import { comma, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -26,7 +27,10 @@ export function engagementStatement(catalog: Catalog, q: EngagementQuestion): Re
   const members = { table: scope.members(entity, where, q.asOf, []), attributes: 0 };
   const span = { from: addDays(q.period.from, 1 - longest), until: q.period.until };
   const grid = { grain: 'DAY', every: 1, anchor: q.period.from } as const;
-  const days = scope.shared(activity(catalog, { entity, rows: q.activity, asOf: q.asOf, span, members }, grid));
+  const clocks = clocksFrom(grid, -longest, q.asOf, catalog.workspace.timeZone);
+  const days = scope.shared(
+    activity(catalog, { entity, rows: q.activity, asOf: q.asOf, span, members }, { grid, clocks }),
+  );
   const parts = Object.entries(counted[entity]).flatMap(([who, keys]) => {
     const whom = comma(keys.map((key) => sql.id(key)));
     const distinct = keys.length === keyColumns(entity).length ? sql`` : sql`distinct`;

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.js';
 import type { LifecycleQuestion } from '../query/activity.js';
 import { activity, attributeColumns, keyColumns } from './activity.js';
+import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
 import { comma, name, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -16,10 +17,11 @@ export function lifecycleStatement(catalog: Catalog, q: LifecycleQuestion): Retu
   const scope = createScope(catalog);
   const members = { table: scope.members(entity, where, q.asOf, q.by), attributes: q.by.length };
   const own = { entity, rows: q.activity, asOf: q.asOf, span: {}, members };
+  const clocks = clocksFrom(grid, first, q.asOf, catalog.workspace.timeZone);
   const [keys, groups] = [comma(keyColumns(entity)), attributeColumns(members)];
   const beside = (row: Sql): Sql => sql`${row} over (partition by ${keys} order by _p)`;
   const active = scope.shared(
-    sql`select ${comma([...groups, sql`_p`, sql`${beside(sql`lag(_p)`)} as _before`, sql`${beside(sql`lead(_p)`)} as _after`])} from (${activity(catalog, own, grid)}) as a`,
+    sql`select ${comma([...groups, sql`_p`, sql`${beside(sql`lag(_p)`)} as _before`, sql`${beside(sql`lead(_p)`)} as _after`])} from (${activity(catalog, own, { grid, clocks })}) as a`,
   );
   const state = sql`case when _before is null then 'new' when _before = _p - 1 then 'returning' else 'resurrecting' end`;
   const states = unionAll([

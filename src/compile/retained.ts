@@ -6,7 +6,7 @@ import { addDays } from '../query/time.js';
 import type { Where } from '../query/where.js';
 import { keyColumns } from './activity.js';
 import type { Base } from './base.js';
-import { bigint } from './period-number.js';
+import { bigint, clocksIn } from './period-number.js';
 import { entries, offsetIn, returns } from './returning.js';
 import type { Sql } from './sql.js';
 import { all, comma, ref, sql } from './sql.js';
@@ -37,7 +37,14 @@ function entered(catalog: Catalog, { from, until, since, before }: Span): Sql {
 export function retained(base: Base, where: Retained, alias: string): Sql {
   const { catalog, entity, day } = base;
   const span = spanOf(where.during, day, catalog);
-  const seen = { catalog, entity, asOf: day, grid: gridOf(catalog, where, span), share: (make: Sql) => sql`(${make})` };
+  const seen = {
+    catalog,
+    entity,
+    asOf: day,
+    grid: gridOf(catalog, where, span),
+    clocks: clocksIn(span, day, catalog.workspace.timeZone),
+    share: (make: Sql) => sql`(${make})`,
+  };
   const entering = { span, moment: true, where: entered(catalog, span) };
   const made = entries(seen, where.returning, entering);
   const returnSpan = { ...(span.from && { from: span.from }), ...(span.since && { since: span.since }) };

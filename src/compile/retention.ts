@@ -4,6 +4,7 @@ import type { After, RetentionQuestion } from '../query/retention.js';
 import { attributeColumns, keyColumns } from './activity.js';
 import type { Entering, Seen } from './returning.js';
 import { entries, offsetIn, returns } from './returning.js';
+import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
 import { all, comma, name, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -54,7 +55,8 @@ export function retentionStatement(catalog: Catalog, q: RetentionQuestion): Retu
   const scope = createScope(catalog);
   const members = { table: scope.members(entity, where, q.asOf, q.by), attributes: q.by.length };
   const share = (make: Sql): Sql => scope.shared(make);
-  const seen: Seen = { catalog, entity, asOf: q.asOf, grid, members, share };
+  const clocks = clocksFrom(grid, first, q.asOf, catalog.workspace.timeZone);
+  const seen: Seen = { catalog, entity, asOf: q.asOf, grid, clocks, members, share };
   const inRange = all([sql`_c >= ${first}`, sql`_c < ${first + count}`]);
   const entering: Entering = { span: fromStart(catalog, q), moment: false, where: inRange };
   const made = share(entries(seen, q, entering));

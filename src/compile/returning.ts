@@ -8,6 +8,7 @@ import type { EntityName, FactRows } from '../query/where.js';
 import type { MembersTable } from './activity.js';
 import { activity, attributeColumns, keyColumns, moments, sameMember } from './activity.js';
 import { dialect } from './dialect.js';
+import type { Clocks } from './period-number.js';
 import type { Sql } from './sql.js';
 import { all, comma, sql } from './sql.js';
 import type { Span } from './window.js';
@@ -18,6 +19,7 @@ export interface Seen {
   readonly entity: EntityName;
   readonly asOf: Day;
   readonly grid: Grid;
+  readonly clocks?: Clocks | undefined;
   readonly members?: MembersTable | undefined;
   /** Makes a SELECT that several parts read a table of its own. */
   readonly share: (make: Sql) => Sql;
@@ -36,11 +38,13 @@ const known = ({ before }: Returning, span: Span): Span =>
     ? span
     : { ...span, before };
 
+const placing = ({ grid, clocks }: Seen, moment: boolean) => ({ grid, clocks, moment });
+
 const isRolling = ({ windows }: Returning): boolean => windows === 'ROLLING_24H';
 
 /** Rows of entry by member and period. */
 const entryActivity = (seen: Seen, returning: Returning, span: Span, moment: boolean): Sql =>
-  seen.share(activity(seen.catalog, own(seen, returning.entry, known(returning, span)), seen.grid, moment));
+  seen.share(activity(seen.catalog, own(seen, returning.entry, known(returning, span)), placing(seen, moment)));
 
 /** Which rows of entry are looked at, and which entries count: told by `_c`, and by `_at` where that is asked for. */
 export interface Entering {
@@ -95,7 +99,7 @@ export function returns(seen: Seen, returning: Returning, entering: Entering, ma
   const same = JSON.stringify(returning.return) === JSON.stringify(returning.entry);
   const active = same
     ? entryActivity(seen, returning, entrySpan(returning, entering), entering.moment || needsMoment(returning))
-    : seen.share(activity(catalog, rows, seen.grid));
+    : seen.share(activity(catalog, rows, placing(seen, false)));
   return sql`select ${columns}, r._p - e._c as _o from ${made} as e join ${active} as r on ${on} and r._p > e._c where r._n >= ${returning.times}`;
 }
 

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.js';
 import type { StickinessQuestion } from '../query/activity.js';
 import { activity, attributeColumns, keyColumns } from './activity.js';
+import { clocksFrom } from './period-number.js';
 import { comma, name, sql } from './sql.js';
 import type { StatementScope } from './statement.js';
 import { createScope } from './statement.js';
@@ -12,8 +13,10 @@ export function stickinessStatement(catalog: Catalog, q: StickinessQuestion): Re
   const { entity, where } = q.population;
   const scope = createScope(catalog);
   const members = { table: scope.members(entity, where, q.asOf, q.by), attributes: q.by.length };
+  const { grid, first } = q.periods;
+  const clocks = clocksFrom(grid, first, q.asOf, catalog.workspace.timeZone);
   const span = spanOf(q.stretch, q.asOf, catalog);
-  const active = activity(catalog, { entity, rows: q.activity, asOf: q.asOf, span, members }, q.periods.grid);
+  const active = activity(catalog, { entity, rows: q.activity, asOf: q.asOf, span, members }, { grid, clocks });
   const enough = valueTests({ value: sql`_n`, type: 'number' }, q.rows, q.asOf, catalog);
   const groups = attributeColumns(members);
   const by = comma([...keyColumns(entity), ...groups]);

@@ -8,7 +8,7 @@ import type { Session } from '../session.js';
 import type { RetentionAverage } from './average.js';
 import { averages } from './average.js';
 import type { Counts, PeopleOf, RetentionCohort, RetentionColumn } from './cells.js';
-import { cellKey, cohortOf, columnOf } from './cells.js';
+import { cellKey, cohortOf, columnOf, elapsedIn } from './cells.js';
 import { cellConditions } from './people.js';
 import type { RetentionRequest } from './read.js';
 
@@ -50,7 +50,10 @@ function countsOf(rows: readonly Row[]): Counts {
 
 function tableOf(request: RetentionRequest, zone: string, counts: Counts, people: PeopleWho): Table {
   const { first, count } = request.question.periods;
+  const elapsed = elapsedIn(request, zone);
   const peopleOf: PeopleOf = (n, cohort, after) => people(n, cellConditions(request, cohort, after));
-  const cohorts = Array.from({ length: count }, (_, i) => cohortOf(request, zone, first + i, counts, peopleOf));
+  const cohorts = Array.from({ length: count }, (_, i) =>
+    cohortOf(request, zone, first + i, counts, elapsed, peopleOf),
+  );
   return { cohorts, average: averages(cohorts) };
 }

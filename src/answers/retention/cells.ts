@@ -37,33 +37,44 @@ export const columnOf = ({ from, until }: After): RetentionColumn => ({ from, un
 const ownColumn: RetentionColumn = { from: 0, until: 1 };
 
 /** Whether the time to come back has elapsed for everybody who entered in a period. */
-export function elapsed({ question }: RetentionRequest, zone: string, cohort: number, after?: After): boolean {
+export type Elapsed = (cohort: number, after?: After) => boolean;
+
+export function elapsedIn({ question }: RetentionRequest, zone: string): Elapsed {
   const { grid } = question.periods;
   const known = microseconds(knownUntil(question.asOf, question.before, zone), zone);
-  const periods = after === undefined ? 0 : (after.until ?? after.from + 1);
-  if (question.windows === 'CALENDAR') return microseconds(edge(grid, cohort + Math.max(1, periods)), zone) <= known;
-  const hours = (rollingHours[question.grain] ?? 0) * periods;
-  return microseconds(edge(grid, cohort + 1), zone) + hours * 3_600_000_000 <= known;
+  const begins = new Map<number, number>();
+  const start = (period: number): number => {
+    const moment = begins.get(period) ?? microseconds(edge(grid, period), zone);
+    begins.set(period, moment);
+    return moment;
+  };
+  const hours = rollingHours[question.grain] ?? 0;
+  return (cohort, after) => {
+    const periods = after === undefined ? 0 : (after.until ?? after.from + 1);
+    if (question.windows === 'CALENDAR') return start(cohort + Math.max(1, periods)) <= known;
+    return start(cohort + 1) + periods * hours * 3_600_000_000 <= known;
+  };
 }
 
 /** One cohort with its cells. */
 export function cohortOf(
-  request: RetentionRequest,
+  { question }: RetentionRequest,
   zone: string,
   cohort: number,
   counts: Counts,
+  elapsed: Elapsed,
   peopleOf: PeopleOf,
 ): RetentionCohort {
   const size = counts.get(cellKey(cohort, 0)) ?? 0;
-  const complete = elapsed(request, zone, cohort);
+  const complete = elapsed(cohort);
   const own = cell(ownColumn, size, size, complete, () => peopleOf(size, cohort));
-  const others = request.question.columns.map((after, i) => {
+  const others = question.columns.map((after, i) => {
     const soFar = counts.get(cellKey(cohort, i + 1)) ?? 0;
-    const done = elapsed(request, zone, cohort, after);
+    const done = elapsed(cohort, after);
     return cell(columnOf(after), soFar, size, done, () => peopleOf(soFar, cohort, after));
   });
   return {
-    ...periodBounds(request.question.periods.grid, cohort, zone),
+    ...periodBounds(question.periods.grid, cohort, zone),
     size,
     complete,
     people: own.people,
