@@ -2,6 +2,10 @@ import { typeCase } from './names.js';
 
 /** Types of the GraphQL contract that stand whatever the model. */
 export const ownTypes: readonly string[] = (
+  'ActiveCount ActivePeriodsTest ActivityGrain Engagement EngagementPoint EngagementRequest Lifecycle LifecyclePoint LifecycleRequest ' +
+  'LifecycleSeries MomentRange PeriodsAfter RetainedTest Retention RetentionAverage RetentionCell RetentionCohort RetentionCohorts ' +
+  'RetentionColumn RetentionReach RetentionRequest RetentionSeries RetentionWindows Stickiness StickinessBucket StickinessRequest ' +
+  'StickinessSeries ' +
   'AlarmSide ExpectedPoint Forecast ForecastPoint Refusal RefusalCode TrendAlarms ' +
   'Affinity AffinityItem AffinityOrder AffinityPair AffinityRequest BasketTest AmountModel Clv ClvAge ClvBand ClvCohort ClvCohortCell ClvFit ClvPercentile ClvRequest CohortClv ExpectedClv ExpectedCustomer ' +
   'ExpectedGroup ExpectedTotal HistoricClv PurchaseModel ' +
