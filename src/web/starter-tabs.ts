@@ -168,6 +168,28 @@ query SavedSegment {
 }`,
   },
   {
+    title: 'Of the users first seen in a month, who came back?',
+    query: `
+query Retention {
+  userPreview {
+    retention(
+      request: {
+        entry: { events: {} }
+        return: { events: { name: { eq: "export" } } }
+        period: { last: { months: 6 } }
+      }
+    ) {
+      cohorts {
+        from
+        size
+        cells { returned rate people { where } }
+      }
+      average { column { from } weightedMean }
+    }
+  }
+}`,
+  },
+  {
     title: 'What may be asked, and up to which day.',
     query: `
 query Catalog {
