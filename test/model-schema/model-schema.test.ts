@@ -171,7 +171,7 @@ describe('types of the sample', () => {
 
   it('asks of a fact what its columns allow', () => {
     expect(Object.keys(fieldsOf(sample, 'EventCondition'))).toEqual([
-      ...['where', 'during', 'count', 'users', 'sum', 'avg', 'min', 'max', 'first', 'last', 'periods'],
+      ...['where', 'during', 'count', 'users', 'sum', 'avg', 'min', 'max', 'first', 'last', 'latest', 'periods'],
     ]);
     expect(fieldsOf(sample, 'SubscriptionCondition')).not.toHaveProperty('users');
     expect(fieldsOf(sample, 'SubscriptionCondition')).not.toHaveProperty('periods');
@@ -199,6 +199,7 @@ describe('types of the sample', () => {
       'users',
       'first',
       'last',
+      'latest',
       'periods',
     ]);
     expect(bare.getType('EventColumn')).toBeUndefined();

@@ -630,6 +630,7 @@ it('shows every code in a case', () => {
     'TOO_MANY_PERIODS',
     'NOT_A_TIME_COLUMN',
     'STEPS_SHARE_ROWS',
+    'NOT_AN_ITEM_COLUMN',
   ];
   expect(Object.keys(whereCodes).filter((code) => !told.has(code))).toEqual(expect.arrayContaining(elsewhere));
   expect(Object.keys(whereCodes).filter((code) => !told.has(code) && !elsewhere.includes(code))).toEqual([]);

@@ -7,7 +7,7 @@ import type { Day } from '../../query/time.js';
 import { toRows } from '../../warehouse/warehouse.js';
 import type { Member } from '../members.js';
 import type { People } from '../people.js';
-import { populationOf, type Segment } from '../segment.js';
+import { populationOf, preview, type Segment } from '../segment.js';
 import type { Session } from '../session.js';
 import { outlineOf, type Observation } from './explain.js';
 
@@ -41,6 +41,10 @@ export interface NearMiss {
 /** Each condition is asked together with all the others. */
 const mostConditions = 30;
 
+/**
+ * Those who would be members if one condition turned out the other way. Throws ProblemError where the where is so deep or has
+ * so many conditions that they cannot be told by a where of their own.
+ */
 export async function nearMissesOf(session: Session, segment: Segment, asOf: Day): Promise<NearMisses> {
   const { entity } = populationOf(segment);
   const whole = outlineOf(session, segment);
@@ -49,6 +53,8 @@ export async function nearMissesOf(session: Session, segment: Segment, asOf: Day
     const message = `near misses are told of ${String(mostConditions)} conditions at most; this has ${String(conditions.length)}, those of its segments included`;
     throw new ProblemError([problem('TOO_MANY_CONDITIONS', ['nearMisses'], message)]);
   }
+  const everybody = keptOutByOne(whole);
+  preview(session, entity, everybody, ['nearMisses']);
   const row = conditions.length === 0 ? {} : await counts(session, segment, asOf, whole);
   const people = (count: unknown, whereJson: unknown): People => ({
     entity,
@@ -60,7 +66,7 @@ export async function nearMissesOf(session: Session, segment: Segment, asOf: Day
     segment,
     asOf,
     whole,
-    people: people(row['n'], keptOutByOne(whole)),
+    people: people(row['n'], everybody),
     byCondition: conditions
       .map((part, i) => ({ part, people: people(row[decidesColumn(i)], keptOutBy(whole, part.id)) }))
       .sort((a, b) => b.people.count - a.people.count),

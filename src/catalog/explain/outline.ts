@@ -4,7 +4,7 @@ import type { Catalog } from '../model.js';
 import { readWhere } from '../where/read.js';
 import type { SavedSegment } from '../where/scope.js';
 import { describeWhere } from '../where/sentence.js';
-import type { Part, Within } from './part.js';
+import { groupJson, type Part, type Within } from './part.js';
 
 interface Context {
   readonly catalog: Catalog;
@@ -45,7 +45,14 @@ const fieldsOf = (json: Json): readonly (readonly [string, unknown])[] =>
 function made(kind: Part['kind'], text: string, json: Json, context: Context, parts: readonly Draft[] = []): Draft {
   const { catalog, segment, entity, asked, within, wrap } = context;
   const read = (where: Json, of: EntityName): Where => readWhere(where, of, { catalog, segment }).where;
-  const whole = wrap(json);
+  // Who is not there at all fails every condition there, so a group within is made of its parts' own wheres.
+  const group = kind !== 'CONDITION' && within.length > 0;
+  const whole = group
+    ? (groupJson(
+        kind,
+        parts.map((part) => part.json),
+      ) as Json)
+    : wrap(json);
   return { kind, text, json: whole, where: read(whole, asked), own: read(json, entity), entity, within, parts };
 }
 

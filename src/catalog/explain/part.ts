@@ -49,3 +49,18 @@ export function holds(part: Part, verdict: (condition: Part) => boolean): boolea
       return part.parts.every(holdsPart);
   }
 }
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** Wheres that hold together: fields of one object where they do not clash, so that it is no deeper than before. */
+export function together(wheres: readonly unknown[]): unknown {
+  const fields = wheres.flatMap((where) => Object.keys(where as Json));
+  if (new Set(fields).size < fields.length) return { and: wheres };
+  return Object.assign({}, ...(wheres as readonly Json[])) as unknown;
+}
+
+/** The where of a group, of those of its parts. */
+export function groupJson(kind: Part['kind'], parts: readonly unknown[]): unknown {
+  if (kind === 'NOT') return { not: parts[0] ?? {} };
+  return kind === 'OR' ? { or: parts } : together(parts);
+}

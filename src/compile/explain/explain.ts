@@ -36,10 +36,9 @@ export function explainStatement(
     sql`${verdict} as ${name(verdictColumn(i))}`,
     ...values.map(({ value }, j) => sql`${value} as ${name(valueColumn(i, j))}`),
   ]);
-  const same =
-    member.customerId === undefined
-      ? sql``
-      : sql`where cast(${ref('b', 'customer_id')} as varchar) = ${member.customerId}`;
+  // Members name a customer that is missing as text does.
+  const customer = sql`coalesce(cast(${ref('b', 'customer_id')} as varchar), 'null')`;
+  const same = member.customerId === undefined ? sql`` : sql`where ${customer} = ${member.customerId}`;
   const select = sql`select ${comma([sql`${holds} as holds`, ...columns])} from (${base.build()}) as b ${same}`;
   return {
     ...toStatement(select),
