@@ -16,7 +16,8 @@ export const questionCodes = {
   SEGMENT_BROKEN:
     'The saved segment no longer fits the model; its problems tell why. It is kept until its where is mended.',
   TOO_MANY_CONDITIONS: 'Near misses are told of wheres of at most 30 conditions, those of their segments included.',
-  TOO_MANY_POINTS: 'A trend has at most 1,000 points, cohorts are at most 400 with 10,000 cells, movement at most 400 periods.',
+  TOO_MANY_POINTS:
+    'A trend has at most 1,000 points, cohorts are at most 400 with 10,000 cells, movement at most 400 periods.',
   WHERE_NEEDED: 'Exactly one of `where` and `userWhere` is to be given.',
   WRONG_POPULATION: 'A segment of customers stays one of customers, one of users one of users.',
   BAD_DATE: 'The text is no day of the calendar, written YYYY-MM-DD.',

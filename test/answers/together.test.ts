@@ -11,7 +11,8 @@ describe('questions of one request', () => {
 
   const tiles = Array.from(
     { length: 20 },
-    (_, i) => `t${String(i)}: preview(where: {mrr: {gte: ${String(i * 100)}}}) { size metrics(names: [MRR, NPS], period: {last: {days: 30}}) { value } }`,
+    (_, i) =>
+      `t${String(i)}: preview(where: {mrr: {gte: ${String(i * 100)}}}) { size metrics(names: [MRR, NPS], period: {last: {days: 30}}) { value } }`,
   );
 
   it('become one statement when they are of the same day', async () => {
@@ -32,7 +33,8 @@ describe('questions of one request', () => {
   it('compute only the attributes asked for', async () => {
     const { ran } = await sample.ask('{ preview(where: {mrr: {gt: 0}}) { size } }');
     expect(ran[0]?.sql).toContain('"mrr"');
-    for (const other of ['seats', 'active_users_30d', 'industry', 'events']) expect(ran[0]?.sql).not.toContain(`"${other}"`);
+    for (const other of ['seats', 'active_users_30d', 'industry', 'events'])
+      expect(ran[0]?.sql).not.toContain(`"${other}"`);
   });
 
   it('of every starter tab have an answer', async () => {

@@ -106,7 +106,12 @@ describe('one number under several definitions', () => {
 
   it.each([
     ['one definition', 'LOGO_CHURN_RATE', '{}', 'OUT_OF_RANGE'],
-    ['a period that ends before it begins', 'LOGO_CHURN_RATE, NRR', '{from: "2026-02-01", until: "2026-01-01"}', 'EMPTY_RANGE'],
+    [
+      'a period that ends before it begins',
+      'LOGO_CHURN_RATE, NRR',
+      '{from: "2026-02-01", until: "2026-01-01"}',
+      'EMPTY_RANGE',
+    ],
   ])('refuses %s', async (_what, metrics, period, code) => {
     const given = period === '{}' ? '' : `, period: ${period}`;
     const { errors } = await sample.ask(

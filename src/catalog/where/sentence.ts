@@ -85,8 +85,7 @@ const kinds: Kinds = {
   },
   fact: (where, { catalog }) => factPhrase(where, catalog),
   retained: (where, { catalog }) => plain(retainedText(where, catalog)),
-  funnel: (where, scope) =>
-    plain(funnelText(where, scope.catalog, (inner, entity) => clause(inner, scope, entity))),
+  funnel: (where, scope) => plain(funnelText(where, scope.catalog, (inner, entity) => clause(inner, scope, entity))),
   users: ({ quantifier, where }, scope) =>
     plain(
       quantifier === 'every' && isEveryone(where)
