@@ -158,7 +158,7 @@ export const retention: Translation = async (worked, open) => {
       first_period: starts[0],
       last_period: starts.at(-1),
       matrix: matrixOf(q, cohorts),
-      ...Object.assign({}, ...cohorts.map((_, i) => ofCohort(q, cohorts, i))),
+      ...Object.fromEntries(cohorts.flatMap((_, i) => Object.entries(ofCohort(q, cohorts, i)))),
       ...(await byValue(put, worked)),
     },
   };

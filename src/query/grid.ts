@@ -9,6 +9,9 @@ export const activityGrains = ['HOUR', ...grains] as const;
 /** What activity is counted by: hours of 60 minutes, or units of the calendar. */
 export type ActivityGrain = (typeof activityGrains)[number];
 
+/** Where a period begins: a day, or for hours a moment. */
+export type Edge = string;
+
 /** A half-open stretch of whole days, or between two moments; an end left out is open. */
 export type Stretch =
   | { readonly kind: 'range'; readonly from?: Day; readonly until?: Day }
@@ -22,7 +25,7 @@ export interface Grid {
   readonly grain: ActivityGrain;
   readonly every: number;
   /** A day that begins a unit; for hours a moment. */
-  readonly anchor: Day | Moment;
+  readonly anchor: Edge;
 }
 
 /** A grid and the periods of it that are asked about: from `first` up to but not including `first + count`. */
@@ -40,7 +43,7 @@ interface Calendar {
 const moved = (day: Day, by: Duration, k: number): Day => (k < 0 ? minus(day, times(by, -k)) : plus(day, times(by, k)));
 
 /** Where period k begins: a day, for hours a moment. */
-export function edge({ grain, every, anchor }: Grid, k: number): Day | Moment {
+export function edge({ grain, every, anchor }: Grid, k: number): Edge {
   if (grain !== 'HOUR') return moved(anchor, oneGrain(grain), k * every);
   return Temporal.Instant.from(anchor)
     .add({ hours: k * every })
@@ -54,24 +57,24 @@ export const stretchOf = (grid: Grid, from: number, until: number): Bounded => (
   until: edge(grid, until),
 });
 
-const isDay = (at: Day | Moment): boolean => at.length === 10;
+const isDay = (at: Edge): boolean => at.length === 10;
 
 /** The instant that a day or a moment begins at. */
-export const instantOf = (at: Day | Moment, timeZone: string): Moment => (isDay(at) ? startInstant(at, timeZone) : at);
+export const instantOf = (at: Edge, timeZone: string): Moment => (isDay(at) ? startInstant(at, timeZone) : at);
 
 const localDay = (at: Temporal.Instant, timeZone: string): Day =>
   at.toZonedDateTimeISO(timeZone).toPlainDate().toString();
 
 /** The day that a moment lies in. */
-export const dayOf = (at: Day | Moment, timeZone: string): Day =>
+export const dayOf = (at: Edge, timeZone: string): Day =>
   isDay(at) ? at : localDay(Temporal.Instant.from(at), timeZone);
 
 /** The last day that has a part before a day or a moment. */
-export const lastDay = (end: Day | Moment, timeZone: string): Day =>
+export const lastDay = (end: Edge, timeZone: string): Day =>
   isDay(end) ? addDays(end, -1) : localDay(Temporal.Instant.from(end).subtract({ nanoseconds: 1 }), timeZone);
 
 /** Microseconds since 1970 at which a day or a moment begins. */
-export const microseconds = (at: Day | Moment, timeZone: string): number =>
+export const microseconds = (at: Edge, timeZone: string): number =>
   Number(Temporal.Instant.from(instantOf(at, timeZone)).epochNanoseconds / 1_000n);
 
 const hour = 3_600_000_000;
@@ -112,7 +115,7 @@ export function periodsFrom(grain: ActivityGrain, stretch: Bounded, calendar: Ca
 }
 
 /** Periods of so many units counted back from the unit that ends with, or holds the last day before, an end: number −1. */
-export function gridBack(grain: ActivityGrain, every: number, end: Day | Moment, calendar: Calendar): Grid {
+export function gridBack(grain: ActivityGrain, every: number, end: Edge, calendar: Calendar): Grid {
   if (grain === 'HOUR') return { grain, every, anchor: instantOf(end, calendar.timeZone) };
   const last = startOf(grain, lastDay(end, calendar.timeZone), calendar.weekStart);
   return { grain, every, anchor: plus(last, oneGrain(grain)) };

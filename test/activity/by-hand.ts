@@ -87,7 +87,9 @@ export function timesOf(
   rows: RowsInput,
   asOf: Day,
 ): readonly number[] {
-  const [[table = '', where = {}] = []] = Object.entries(rows);
+  const [entry] = Object.entries(rows);
+  if (!entry) throw new Error('rows name one fact');
+  const [table, where] = entry;
   const column = table === 'tickets' ? 'opened_at' : 'occurred_at';
   return rowsOf(world, table, { rows: 'placed', span: { until: shift(asOf, 1) } }, asOf)
     .filter(owns(world, entity, member.row, table))

@@ -5,7 +5,10 @@ import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
 
 const states = ['active', 'new', 'returning', 'resurrecting', 'dormant'] as const;
 type Numbers = Readonly<
-  Record<(typeof states)[number], { readonly count: number; readonly segment: { readonly size: number } }>
+  Record<
+    (typeof states)[number],
+    { readonly count: number; readonly where: unknown; readonly segment: { readonly size: number } }
+  >
 >;
 type Point = Numbers & { readonly from: string; readonly complete: boolean };
 interface Lifecycle {
@@ -23,7 +26,7 @@ afterAll(async () => {
   await workspace.close();
 });
 
-const point = `from complete ${states.map((s) => `${s} { count segment { size } }`).join(' ')}`;
+const point = `from complete ${states.map((s) => `${s} { count where segment { size } }`).join(' ')}`;
 async function ask(of: string, request: string): Promise<Lifecycle> {
   const { data, errors } = await workspace.ask(
     `{ found: ${of} { lifecycle(request: {${request}}) { points { ${point} } series { value points { ${point} } } } } }`,
@@ -78,6 +81,36 @@ describe('the lifecycle of the sample company', () => {
     for (const { value, points: own } of series)
       expect(own.map(counts)).toEqual(own.map((p) => expected(counted, p.from, (g) => g === value)));
     for (const p of points) for (const s of states) expect(p[s].segment.size).toBe(p[s].count);
+  });
+
+  const may = { events: { during: { from: '2026-05-01', until: '2026-06-01' } } };
+  it.each([
+    {
+      title: 'the customers of a segment of users',
+      of: 'userPreview(where: {role: {eq: "admin"}})',
+      more: 'of: CUSTOMERS',
+      where: { users: { some: { role: { eq: 'admin' } } }, and: [may] },
+    },
+    {
+      title: 'the users of a saved segment',
+      of: 'segment(id: "champions")',
+      more: 'of: USERS',
+      where: { customer: { segment: { in: ['champions'] } }, and: [may] },
+    },
+    {
+      title: 'a where with an and of its own',
+      of: 'preview(where: {and: [{mrr: {gt: 100}}], or: [{isPaying: {eq: true}}]})',
+      more: 'by: STATUS',
+      where: { and: [{ mrr: { gt: 100 } }, may], or: [{ isPaying: { eq: true } }] },
+    },
+  ])('is of $title', async ({ of, more, where }) => {
+    const { points } = await ask(
+      of,
+      `activity: {events: {}}, period: {from: "2026-05-01", until: "2026-07-01"}, ${more}`,
+    );
+    for (const p of points) for (const s of states) expect(p[s].segment.size).toBe(p[s].count);
+    expect(points.some((p) => p.active.count > 0)).toBe(true);
+    expect(points[0]?.active.where).toEqual(where);
   });
 
   it('does not say that a week is over before it is', async () => {

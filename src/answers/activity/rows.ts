@@ -7,7 +7,9 @@ export const nobody: Json = { or: [] };
 
 /** A condition on the rows that `{events: {…}}` names: its field with the rows' where and more beside it. */
 export function onRows(rows: Json, more: Json): Json {
-  const [[field = '', where = {}] = []] = Object.entries(rows);
+  const [entry] = Object.entries(rows);
+  if (!entry) throw new Error('Rows name one fact');
+  const [field, where] = entry;
   const all = Object.keys(where as Json).length === 0;
   return { [field]: { ...(all ? {} : { where }), ...more } };
 }
