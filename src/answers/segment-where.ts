@@ -21,7 +21,17 @@ export function namesIn(where: Where): ReadonlySet<string> {
       return namesIn(where.where);
     case 'rank':
       return new Set([where.by]);
-    default:
+    case 'fact':
+    case 'users':
+    case 'userCount':
+    case 'customer':
+    case 'ids':
+    case 'bucket':
+    case 'membership':
+    case 'funnel':
+    case 'retained':
+    case 'basket':
+    case 'rfm':
       return new Set();
   }
 }

@@ -10,12 +10,14 @@ import { currentRequest } from './request-scope.js';
 
 /** Notes the operation's name for the request's log line. */
 const nameOperation: ApolloServerPlugin = {
-  requestDidStart: async () => ({
-    willSendResponse: async ({ operationName, request }) => {
-      const scope = currentRequest();
-      if (scope) scope.operationName = operationName ?? request.operationName;
-    },
-  }),
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ operationName, request }) => {
+        const scope = currentRequest();
+        if (scope) scope.operationName = operationName ?? request.operationName;
+        return Promise.resolve();
+      },
+    }),
 };
 
 export function createApollo<Context extends BaseContext>(
@@ -24,9 +26,9 @@ export function createApollo<Context extends BaseContext>(
   limits: Limits,
   log: Logger,
 ): ApolloServer<Context> {
-  const format = errorFormatter((error, errorId) =>
-    (currentRequest()?.log ?? log).error({ err: error, errorId }, 'unexpected error'),
-  );
+  const format = errorFormatter((error, errorId) => {
+    (currentRequest()?.log ?? log).error({ err: error, errorId }, 'unexpected error');
+  });
   return new ApolloServer<Context>({
     schema,
     introspection: true,
@@ -35,7 +37,7 @@ export function createApollo<Context extends BaseContext>(
     persistedQueries: false,
     csrfPrevention: true,
     stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: limits.tokens },
+    parseOptions: { maxLexicalTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
     formatError: (formatted, error) => {
       const answered = format(formatted, error);

@@ -11,7 +11,10 @@ export function graphiqlRoutes(webRoot: string): Router {
   });
   router.get('/graphql', (request, response, next) => {
     response.vary('Accept');
-    if (request.accepts(['json', 'application/graphql-response+json', 'html']) !== 'html') return next();
+    if (request.accepts(['json', 'application/graphql-response+json', 'html']) !== 'html') {
+      next();
+      return;
+    }
     response.set('Cache-Control', 'no-cache').sendFile(join(webRoot, 'index.html'), (error) => {
       if (error && !response.headersSent) response.status(503).type('text').send(NOT_BUILT);
     });

@@ -17,7 +17,10 @@ export const notFound: RequestHandler = (request, response) => {
 
 /** Answers what failed outside GraphQL in the shape of a GraphQL error; what nobody expected is masked and logged. */
 export const httpErrors: ErrorRequestHandler = (error, _request, response, next) => {
-  if (response.headersSent) return next(error);
+  if (response.headersSent) {
+    next(error);
+    return;
+  }
   const scope = currentRequest();
   const { status, message, expose } = error as { status?: number; message: string; expose?: boolean };
   if (status !== undefined && status < 500) {

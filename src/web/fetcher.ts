@@ -23,11 +23,20 @@ export const abortableFetcher =
           if (!abort.signal.aborted) observer.error(error);
         },
       );
-      return { unsubscribe: () => abort.abort() };
+      return {
+        unsubscribe: () => {
+          abort.abort();
+        },
+      };
     },
   });
 
-async function post(url: string, body: unknown, headers: HeadersInit | undefined, signal: AbortSignal) {
+async function post(
+  url: string,
+  body: unknown,
+  headers: Readonly<Record<string, string>> | undefined,
+  signal: AbortSignal,
+) {
   const response = await fetch(url, {
     method: 'POST',
     headers: { ...headers, accept: 'application/json', 'content-type': 'application/json' },

@@ -15,7 +15,7 @@ const tabs = starterTabs.map(({ title, query, variables }) => ({
   variables: variables ? JSON.stringify(variables, null, 2) : null,
 }));
 
-createRoot(document.getElementById('graphiql') as HTMLElement).render(
+createRoot(document.getElementById('graphiql') ?? document.body).render(
   <GraphiQL fetcher={fetcher} plugins={plugins} defaultTabs={tabs} schemaDescription inputValueDeprecation>
     <GraphiQL.Logo>
       <img className="logo" src="./favicon.svg" alt="" />

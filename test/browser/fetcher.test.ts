@@ -4,7 +4,7 @@ import { abortableFetcher } from '../../src/web/fetcher.js';
 import { serve, type TinyServer } from '../server/tiny-server.js';
 
 let server: TinyServer;
-afterEach(() => server?.close());
+afterEach(() => server.close());
 
 const run = (query: string) => {
   const observer = { next: vi.fn(), error: vi.fn(), complete: vi.fn() };
@@ -15,7 +15,9 @@ const run = (query: string) => {
 test('hands over the answer of the server', async () => {
   server = await serve({ hello: () => 'hi' });
   const { observer } = run('{ hello }');
-  await vi.waitFor(() => expect(observer.complete).toHaveBeenCalledOnce());
+  await vi.waitFor(() => {
+    expect(observer.complete).toHaveBeenCalledOnce();
+  });
   expect(observer.next.mock.calls).toEqual([[{ data: { hello: 'hi' } }]]);
 });
 
@@ -24,13 +26,21 @@ test('when stopped, ends the work on the server and says nothing', async () => {
   server = await serve({
     slow: (_root, _args, { signal }) => {
       signals.push(signal);
-      return new Promise((resolve) => signal.addEventListener('abort', () => resolve('late')));
+      return new Promise((resolve) => {
+        signal.addEventListener('abort', () => {
+          resolve('late');
+        });
+      });
     },
   });
   const { observer, subscription } = run('{ slow }');
-  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  await vi.waitFor(() => {
+    expect(signals).toHaveLength(1);
+  });
   subscription.unsubscribe();
-  await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+  await vi.waitFor(() => {
+    expect(signals[0]?.aborted).toBe(true);
+  });
   for (const called of Object.values(observer)) expect(called).not.toHaveBeenCalled();
 });
 
@@ -38,5 +48,7 @@ test('tells when the server cannot be reached', async () => {
   server = await serve({});
   await server.close();
   const { observer } = run('{ hello }');
-  await vi.waitFor(() => expect(observer.error).toHaveBeenCalledOnce());
+  await vi.waitFor(() => {
+    expect(observer.error).toHaveBeenCalledOnce();
+  });
 });

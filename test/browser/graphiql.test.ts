@@ -20,8 +20,8 @@ describe.skipIf(chromiumPath === undefined)('GraphiQL in Chromium (needs /usr/bi
   });
 
   afterAll(async () => {
-    await browser?.close();
-    await server?.close();
+    await browser.close();
+    await server.close();
   });
 
   const answer = () => browser.page.locator('.graphiql-response .view-lines').innerText();

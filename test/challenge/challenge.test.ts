@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ProblemError } from '../../src/query/problem.js';
+import { type ProblemError } from '../../src/query/problem.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import type { Warehouse } from '../../src/warehouse/warehouse.js';
 import { readFileSync } from 'node:fs';
@@ -75,7 +75,7 @@ describe('one number under several definitions', () => {
     for (const where of ['{}', '{mrr: {gte: 100}}', '{industry: {eq: "Software"}}']) {
       const { values, differences } = await challenge(metrics, '2025-07-01', '2026-07-01', where);
       differences.forEach(({ customers }, i) => {
-        const gap = customers.reduce((sum, { a, b }) => sum + (b.numerator ?? 0) - (a.numerator ?? 0), 0);
+        const gap = customers.reduce((sum, { a, b }) => sum + b.numerator - a.numerator, 0);
         expect(gap).toBe((values[i + 1]?.numerator ?? 0) - (values[0]?.numerator ?? 0));
       });
     }

@@ -46,4 +46,23 @@ describe('rows that have but a day', () => {
       expect(await sizeOf(session, populationOf(preview(session, 'customer', whereJson)), asOf)).toBe(count);
     }
   });
+
+  it('and a first entry at midnight is of the day that begins, whatever it is counted from', async () => {
+    const at = '2024-05-01T22:00:00Z';
+    const { session } = await opened.fill({
+      customers: [{ customer_id: 'c1' }],
+      events: [{ event_id: 1, customer_id: 'c1', user_id: null, occurred_at: at }],
+    });
+    for (const more of [{ windows: 'ROLLING_24H' }, { noneBefore: { tickets: {} } }, {}]) {
+      const period = { from: '2024-05-01', until: '2024-05-03' };
+      const request = { entry: { events: {} }, grain: 'DAY', period, asOf: '2024-05-04', ...more };
+      const segment = preview(session, 'customer', {});
+      const { cohorts } = await retentionOf(session, readRetention(opened.catalog, segment, request));
+      const sizes = cohorts.map(async ({ people }) =>
+        sizeOf(session, populationOf(preview(session, 'customer', people().whereJson)), people().asOf),
+      );
+      expect(cohorts.map(({ size }) => size)).toEqual([0, 1]);
+      expect(await Promise.all(sizes)).toEqual([0, 1]);
+    }
+  });
 });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { serve, type TinyServer } from './tiny-server.js';
 
 let server: TinyServer;
-afterEach(() => server?.close());
+afterEach(() => server.close());
 
 const limits = { depth: 3, fields: 6, aliases: 2 };
 const refusals = async (query: string) => {

@@ -6,7 +6,7 @@ import { WarehouseError, type WarehouseErrorCode } from '../../src/warehouse/war
 import { serve, type TinyServer } from './tiny-server.js';
 
 let server: TinyServer;
-afterEach(() => server?.close());
+afterEach(() => server.close());
 
 const failing = async (error: unknown) => {
   server = await serve({

@@ -2,7 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { serve, type TinyServer } from './tiny-server.js';
 
 let server: TinyServer;
-afterEach(() => server?.close());
+afterEach(() => server.close());
 
 const BROWSER = 'text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8';
 const visit = (path: string, accept = BROWSER) => fetch(server.url + path, { headers: { accept }, redirect: 'manual' });

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, test, vi } from 'vitest';
 import { serve, type Answer, type TinyServer } from './tiny-server.js';
 
 let server: TinyServer;
-afterEach(() => server?.close());
+afterEach(() => server.close());
 
 const requestLines = () => server.lines.filter((line) => line['msg'] === 'request');
 
@@ -32,7 +32,9 @@ describe('the log', () => {
     server = await serve({ hello: () => 'hi' });
     await server.ask('query Greet { hello }');
     await server.ask('query Mistyped { helo }');
-    await vi.waitFor(() => expect(requestLines()).toHaveLength(2));
+    await vi.waitFor(() => {
+      expect(requestLines()).toHaveLength(2);
+    });
     const [fine, wrong] = requestLines();
     expect(fine).toMatchObject({ method: 'POST', path: '/graphql', operation: 'Greet', status: 200 });
     expect(fine).not.toHaveProperty('errors');
@@ -44,7 +46,9 @@ describe('the log', () => {
   test('says nothing of what was asked for or answered', async () => {
     server = await serve({ hello: () => 'private answer' });
     await server.ask('query Greet { hello colour(is: TEAL) }');
-    await vi.waitFor(() => expect(requestLines()).toHaveLength(1));
+    await vi.waitFor(() => {
+      expect(requestLines()).toHaveLength(1);
+    });
     expect(JSON.stringify(server.lines)).not.toMatch(/private answer|TEAL/);
   });
 });
@@ -56,17 +60,25 @@ test('a client that leaves aborts what was being done for it, and only that', as
     slow: (_root, _args, { signal }) =>
       new Promise((resolve) => {
         signals.push(signal);
-        signal.addEventListener('abort', () => resolve('too late'));
+        signal.addEventListener('abort', () => {
+          resolve('too late');
+        });
       }),
   });
   await server.ask('{ hello }');
   const leave = new AbortController();
   const left = server.post({ query: 'query Slow { slow }' }, { signal: leave.signal });
   left.catch(() => undefined);
-  await vi.waitFor(() => expect(signals).toHaveLength(2));
+  await vi.waitFor(() => {
+    expect(signals).toHaveLength(2);
+  });
   leave.abort();
-  await vi.waitFor(() => expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]));
-  await vi.waitFor(() => expect(requestLines().at(-1)).toMatchObject({ status: 499 }));
+  await vi.waitFor(() => {
+    expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
+  });
+  await vi.waitFor(() => {
+    expect(requestLines().at(-1)).toMatchObject({ status: 499 });
+  });
 });
 
 describe('refused before GraphQL', () => {

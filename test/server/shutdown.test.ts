@@ -6,7 +6,7 @@ import { expect, test, vi } from 'vitest';
 import { serve } from './tiny-server.js';
 
 test('closing lets the request in flight finish and takes no other', async () => {
-  let finish = (_: string): void => undefined;
+  let finish: (answer: string) => void = () => undefined;
   const started = vi.fn();
   const { ask, close, url } = await serve({
     slow: () => {
@@ -15,7 +15,9 @@ test('closing lets the request in flight finish and takes no other', async () =>
     },
   });
   const inFlight = ask('{ slow }');
-  await vi.waitFor(() => expect(started).toHaveBeenCalled());
+  await vi.waitFor(() => {
+    expect(started).toHaveBeenCalled();
+  });
   let closed = false;
   const closing = close().then(() => (closed = true));
   await vi.waitFor(() => expect(fetch(`${url}/health`)).rejects.toThrow());
@@ -34,10 +36,14 @@ test('a request that outlasts the drain is aborted and cut off', async () => {
   );
   const inFlight = ask('{ slow }');
   inFlight.catch(() => undefined);
-  await vi.waitFor(() => expect(signals).toHaveLength(1));
+  await vi.waitFor(() => {
+    expect(signals).toHaveLength(1);
+  });
   await close();
   await expect(inFlight).rejects.toThrow();
-  await vi.waitFor(() => expect(signals[0]?.aborted).toBe(true));
+  await vi.waitFor(() => {
+    expect(signals[0]?.aborted).toBe(true);
+  });
 });
 
 test.each(['SIGTERM', 'SIGINT'] as const)('%s closes and exits with 0', async (signal) => {
@@ -51,5 +57,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)('%s closes and exits with 0', async (s
     if (line === 'listening') child.kill(signal);
   });
   expect(await exited).toBe(0);
-  await vi.waitFor(() => expect(said).toEqual(['listening', 'closed']));
+  await vi.waitFor(() => {
+    expect(said).toEqual(['listening', 'closed']);
+  });
 });

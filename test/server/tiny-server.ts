@@ -51,7 +51,7 @@ export async function serve(resolvers: Resolvers, options: Partial<AppOptions<Co
       done();
     },
   });
-  const { listen, close } = await createApp<Context>({
+  const app = await createApp<Context>({
     schema,
     createContext: (request) => request,
     webRoot: WEB_ROOT,
@@ -59,8 +59,8 @@ export async function serve(resolvers: Resolvers, options: Partial<AppOptions<Co
     log: pino({ level: 'debug' }, sink),
     ...options,
   });
-  const url = await listen(0, '127.0.0.1');
-  const post = (body: unknown, init: RequestInit = {}) =>
+  const url = await app.listen(0, '127.0.0.1');
+  const post = (body: unknown, init: Omit<RequestInit, 'headers'> & { headers?: Record<string, string> } = {}) =>
     fetch(`${url}/graphql`, {
       method: 'POST',
       body: JSON.stringify(body),
@@ -69,7 +69,7 @@ export async function serve(resolvers: Resolvers, options: Partial<AppOptions<Co
     });
   return {
     url,
-    close,
+    close: () => app.close(),
     lines,
     post,
     ask: async (query: string, variables?: unknown) => (await (await post({ query, variables })).json()) as Answer,

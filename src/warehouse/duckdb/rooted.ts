@@ -45,7 +45,7 @@ function pathsIn(node: unknown): readonly PathLiteral[] {
 /** Table functions take paths as text or as a list of texts; a file may also stand where a table does. */
 function ownPaths(node: SyntaxNode): readonly PathLiteral[] {
   if (node['type'] === 'BASE_TABLE') {
-    const text = String(node['table_name']);
+    const text = node['table_name'] as string;
     return /[./]/.test(text) ? [{ at: Number(node['query_location']), text }] : [];
   }
   if (node['type'] !== 'TABLE_FUNCTION') return [];
