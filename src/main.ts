@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { build } from './commands/build.js';
 import { check } from './commands/check.js';
 import { init } from './commands/init.js';
 import { query } from './commands/query.js';
@@ -22,6 +23,10 @@ program
   .action((options: { port?: string }) =>
     start({ ...workspace(), ...(options.port !== undefined && { TESSERA_PORT: options.port }) }),
   );
+program
+  .command('build')
+  .description('load the relations into one database file, with snapshots of the customers, for fast answers')
+  .action(() => build(workspace()));
 program
   .command('check')
   .description('check the model against the data and report on its quality; exits 1 where the model is wrong')

@@ -1,3 +1,4 @@
+import { openBuild, type OpenBuild } from '../build/open.js';
 import type { Catalog } from '../catalog/model.js';
 import { loadCatalog } from '../catalog/load.js';
 import { readSegmentFiles } from '../catalog/segment-files.js';
@@ -19,6 +20,8 @@ export interface OpenWorkspace {
   readonly segmentProblems: readonly Problem[];
   /** Relations too large for memory: questions read their files. */
   readonly onFiles: readonly string[];
+  /** The build that answers; null where the files do. */
+  readonly build: OpenBuild | null;
 }
 
 /** A model with its data, before anybody's segments. */
@@ -27,11 +30,12 @@ export interface LoadedModel {
   readonly catalog: Catalog;
   readonly warehouse: Warehouse;
   readonly onFiles: readonly string[];
+  readonly build: OpenBuild | null;
 }
 
 /**
- * Loads a model; without one there are problems. Relations of at most `loadRows` rows are read into memory, larger ones stay
- * on their files.
+ * Loads a model; without one there are problems. Relations are taken from the workspace's build. Of others, those of at most
+ * `loadRows` rows are read into memory, larger ones stay on their files.
  */
 export async function loadModel(
   dir: string,
@@ -39,20 +43,27 @@ export async function loadModel(
   loadRows: number,
 ): Promise<{ readonly model: LoadedModel | null; readonly problems: readonly Problem[] }> {
   const onFiles: string[] = [];
+  const build = await openBuild(dir, warehouse);
   const { catalog, problems } = await loadCatalog(dir, warehouse, {
     whenDefined: async (relation) => {
-      if (!(await warehouse.load(relation, loadRows))) onFiles.push(relation);
+      if (await build?.define(relation)) return;
+      if (!(await warehouse.load(relation.source.name, loadRows))) onFiles.push(relation.source.name);
     },
   });
-  return { model: catalog && { dir, catalog, warehouse, onFiles }, problems };
+  if (!catalog) return { model: null, problems };
+  const snapshots = await build?.snapshots(catalog);
+  return {
+    model: { dir, catalog: snapshots ? { ...catalog, snapshots } : catalog, warehouse, onFiles, build },
+    problems,
+  };
 }
 
 /** The model with the segments of a store and of the workspace's files. */
 export async function withSegments(model: LoadedModel, store: Store): Promise<OpenWorkspace> {
   const files = await readSegmentFiles(model.dir);
   const segments = await openSegments(store, files.segments);
-  const { catalog, warehouse, onFiles } = model;
-  return { catalog, warehouse, segments, segmentProblems: files.problems, onFiles };
+  const { catalog, warehouse, onFiles, build } = model;
+  return { catalog, warehouse, segments, segmentProblems: files.problems, onFiles, build };
 }
 
 /** Saved segments as they are now, by id: what the wheres of one request refer to. */

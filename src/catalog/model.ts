@@ -15,6 +15,14 @@ export interface Workspace {
   readonly currency: string;
   readonly asOf?: string;
   readonly constants: Readonly<Record<string, number>>;
+  readonly snapshots: SnapshotGrid;
+}
+
+/** How far back a build keeps each day, the last day of each week, and of each month. */
+export interface SnapshotGrid {
+  readonly daily?: Duration | undefined;
+  readonly weekly?: Duration | undefined;
+  readonly monthly?: Duration | undefined;
 }
 
 /** Text a person reads about a thing of the model. */
@@ -169,6 +177,18 @@ export interface Catalog {
   readonly health?: Health;
   /** The last whole day the data covers: the default day of every question. */
   readonly dataAsOf: string;
+  /** Days whose customers are kept in a table, where there is one. */
+  readonly snapshots?: Snapshots;
+}
+
+/**
+ * A table of customers by day, as `customers_at` has them: `_day`, `_id` and a column for each attribute. Every customer
+ * that existed on a day has a row of that day.
+ */
+export interface Snapshots {
+  readonly relation: string;
+  readonly days: ReadonlySet<string>;
+  readonly attributes: ReadonlySet<string>;
 }
 
 /** What the catalogue asks an engine while it checks a model. Implemented by the warehouse, handed in by the caller. */
@@ -187,6 +207,8 @@ export interface ParsedSql {
   readonly columns: readonly (readonly string[])[];
   readonly functions: readonly string[];
   readonly tables: readonly string[];
+  /** Paths and patterns of files, as written. */
+  readonly files: readonly string[];
 }
 
 /** The engine's own complaint, with names it suggests where it gives any. */

@@ -13,23 +13,23 @@ export interface SqlColumn {
 }
 
 /** A relation the engine can select from. */
-export interface DefinedRelation {
+export interface DefinedRelation extends Reads {
   readonly source: Source;
-  readonly dependsOn: readonly string[];
   readonly columns: readonly SqlColumn[];
-  /** Reads CSV or JSON, whose types are only known for sure once every row is read. */
-  readonly readsText: boolean;
   /** It, or one it selects from, has been told not to be readable. */
   readonly unreadable: boolean;
 }
 
 /** Called with each relation once it can be selected from, before anything selects from it. May throw EngineError. */
-export type Defined = (relation: string) => Promise<void>;
+export type Defined = (relation: { readonly source: Source } & Reads) => Promise<void>;
 
 /** What the SQL of a relation reads. */
-interface Reads {
+export interface Reads {
   readonly dependsOn: readonly string[];
+  /** Reads CSV or JSON, whose types are only known for sure once every row is read. */
   readonly readsText: boolean;
+  /** Paths and patterns of its files as written; null where it reads files that it does not name. */
+  readonly files: readonly string[] | null;
 }
 
 /** Tells the engine's complaint about a relation; anything else it throws is a bug. */
@@ -57,7 +57,7 @@ export async function defineRelations(
     try {
       await engine.define(source.name, source.sql);
       const told = known.dependsOn.some((d) => defined.get(d)?.unreadable);
-      const complaint = told ? undefined : await complaintOf(whenDefined(source.name));
+      const complaint = told ? undefined : await complaintOf(whenDefined({ source, ...known }));
       if (complaint) found.in(source.sqlFile)('DATA_UNREADABLE', [], complaint.message);
       const columns = await engine.describe(`select * from ${quoteName(source.name)}`);
       defined.set(source.name, { source, ...known, columns, unreadable: told || complaint !== undefined });
@@ -87,6 +87,7 @@ async function parseRelations(
       const tables = sql.tables.map((t) => t.toLowerCase());
       reads.set(source.name, {
         dependsOn: sources.map((s) => s.name).filter((name) => tables.includes(name)),
+        files: sql.files.length === 0 && sql.functions.some(isReader) ? null : sql.files,
         readsText: sql.functions.some((f) => /^(read|sniff)_(csv|json|ndjson)/i.test(f)) || tables.some(isTextFile),
       });
     } catch (error) {
@@ -96,6 +97,7 @@ async function parseRelations(
   return reads;
 }
 
+const isReader = (name: string): boolean => /^(read_|sniff_|glob$|parquet_scan$)/i.test(name);
 const isTextFile = (table: string): boolean => /\.(csv|tsv|json|ndjson|jsonl)(\.\w+)?$/.test(table);
 
 /** Each relation after those it selects from; circles are told and left out. */

@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { isDay, isZone } from '../query/time.js';
-import type { Workspace } from './model.js';
+import type { SnapshotGrid, Workspace } from './model.js';
 import type { Report } from './report.js';
 import { salvage } from './validate.js';
+import { duration } from './yml-schema.js';
 import { readYaml } from './yaml.js';
 
 export const workspaceFile = 'workspace.yml';
@@ -13,6 +14,9 @@ const refused = (code: string, message: (text: string) => string) => ({
   params: { code },
   error: (issue: { readonly input?: unknown }) => message(String(issue.input)),
 });
+
+/** Snapshots of a quarter by day, a year by week and three years by month. */
+const usualSnapshots: SnapshotGrid = { daily: { days: 90 }, weekly: { years: 1 }, monthly: { years: 3 } };
 
 const constantName = /^[a-z][a-z0-9_]*$/;
 
@@ -38,6 +42,9 @@ const workspaceSchema = z.strictObject({
     )
     .optional(),
   constants: z.record(z.string(), z.number()).default({}),
+  snapshots: z
+    .strictObject({ daily: duration.optional(), weekly: duration.optional(), monthly: duration.optional() })
+    .optional(),
 });
 
 /** Reads `workspace.yml` of a folder. What is wrong is told, and has its default in the answer. */
@@ -58,5 +65,6 @@ export function readWorkspace(dir: string, report: Report): Workspace {
     currency: yml.currency,
     ...(yml.as_of === undefined ? {} : { asOf: yml.as_of }),
     constants: { gross_margin: 1, ...yml.constants },
+    snapshots: yml.snapshots ?? usualSnapshots,
   };
 }

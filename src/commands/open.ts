@@ -1,10 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import type { Config } from '../config.js';
-import type { OpenWorkspace } from '../answers/workspace.js';
+import type { LoadedModel, OpenWorkspace } from '../answers/workspace.js';
 import { loadModel, withSegments } from '../answers/workspace.js';
 import { raise } from '../query/problem.js';
 import { openStore } from '../store/store.js';
 import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
+import type { DuckDbSettings } from '../warehouse/duckdb/settings.js';
+import type { Warehouse } from '../warehouse/warehouse.js';
 
 /** A workspace with everything under it, to be closed again. */
 export interface Opened {
@@ -12,34 +14,49 @@ export interface Opened {
   close(): Promise<void>;
 }
 
-/** Opens the engine, the store and the model. Throws ProblemError with every problem of the model. */
-export async function openConfigured(config: Config): Promise<Opened> {
+/** What the engine is told of the settings. */
+const settingsOf = (config: Config): Partial<DuckDbSettings> => ({
+  poolSize: config.poolSize,
+  queueSize: config.queueSize,
+  queryTimeoutMs: config.queryTimeoutMs,
+  maxRows: config.maxRows,
+  tempDirectory: config.tempDirectory,
+  ...(config.memoryLimit !== undefined && { memoryLimit: config.memoryLimit }),
+  ...(config.threads !== undefined && { threads: config.threads }),
+});
+
+export function openEngine(config: Config): Promise<Warehouse> {
   mkdirSync(config.tempDirectory, { recursive: true });
-  const warehouse = await openDuckDb({
-    dir: config.workspace,
-    settings: {
-      poolSize: config.poolSize,
-      queueSize: config.queueSize,
-      queryTimeoutMs: config.queryTimeoutMs,
-      maxRows: config.maxRows,
-      tempDirectory: config.tempDirectory,
-      ...(config.memoryLimit !== undefined && { memoryLimit: config.memoryLimit }),
-      ...(config.threads !== undefined && { threads: config.threads }),
-    },
-  });
+  return openDuckDb({ dir: config.workspace, settings: settingsOf(config) });
+}
+
+/** Opens an engine and the model on it. Throws ProblemError with every problem of the model. */
+export async function openModel(config: Config): Promise<LoadedModel> {
+  const warehouse = await openEngine(config);
   try {
     const { model, problems } = await loadModel(config.workspace, warehouse, config.loadRows);
     raise(problems);
     if (!model) throw new Error('A model without problems is loaded');
+    return model;
+  } catch (error) {
+    await warehouse.close();
+    throw error;
+  }
+}
+
+/** Opens the engine, the store and the model. Throws ProblemError with every problem of the model. */
+export async function openConfigured(config: Config): Promise<Opened> {
+  const model = await openModel(config);
+  try {
     const store = await openStore(config.store);
     const workspace = await withSegments(model, store);
     const close = async (): Promise<void> => {
       await store.close();
-      await warehouse.close();
+      await model.warehouse.close();
     };
     return { workspace, close };
   } catch (error) {
-    await warehouse.close();
+    await model.warehouse.close();
     throw error;
   }
 }

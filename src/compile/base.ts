@@ -1,4 +1,4 @@
-import type { Attribute, Catalog, Entity } from '../catalog/model.js';
+import type { Attribute, Catalog, Entity, Snapshots } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
 import { addDays } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
@@ -74,6 +74,7 @@ function layersOf(columns: Iterable<string>, steps: ReadonlyMap<string, Step>): 
 
 export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, only?: readonly string[]): Base {
   const entity = entityOf(catalog, entityName);
+  const kept = snapshotOf(catalog, entityName, asOf);
   const wanted = new Set<string>();
   const sides = new Map<string, { alias: string; side: Side }>();
   const values = new Map<string, { column: string; value: Sql }>();
@@ -91,13 +92,22 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
 
   const build = (): Sql => {
     const layers = layersOf([...wanted, ...ranks.values()], steps);
-    const sources = (layers[0] ?? []).flatMap((column) => entity.attributes[column] ?? []);
-    const plain: Sql[] = [sql`e.${name(entity.key)} as id`];
+    const first = layers[0] ?? [];
+    const sources = first.flatMap((column) => (kept?.attributes.has(column) ? [] : (entity.attributes[column] ?? [])));
+    const from = rowsOf(catalog, entity, asOf, kept, sources.length > 0);
+    const joined = sides.size > 0 || sources.some((attribute) => attribute.source.kind !== 'column');
+    const lists = joined ? first.filter((column) => entity.attributes[column]?.type === 'list') : [];
+    const own = (alias: 'e' | 'p', column: string): Sql =>
+      ref(lists.includes(column) ? `${alias}_late` : alias, column);
+    const plain: Sql[] = [
+      sql`${from.key} as id`,
+      ...first.filter((column) => kept?.attributes.has(column)).map((column) => own('p', column)),
+    ];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
     for (const attribute of sources) {
       const value =
         attribute.source.kind === 'column'
-          ? ref('e', attribute.source.column)
+          ? own('e', attribute.source.column)
           : ref(
               sideAlias({ sql: attributeScan(catalog, entity, attribute, sources, asOf), on: 'entity' }),
               attribute.name,
@@ -111,20 +121,24 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     for (const { column, value } of values.values()) plain.push(sql`${value} as ${name(column)}`);
 
     const joins = [...sides.values()].map(({ alias, side }) => {
-      const keys = joinKeys(entity, side.on, alias);
+      const keys = joinKeys(entity, from.key, side.on, alias);
       return sql`left join (${typeof side.sql === 'function' ? side.sql() : side.sql}) as ${name(alias)} on ${keys}`;
     });
+    const late = [
+      ...(lists.some((column) => kept?.attributes.has(column)) ? [from.late.p] : []),
+      ...(lists.some((column) => !kept?.attributes.has(column)) ? [from.late.e] : []),
+    ];
     // A rank is a place among all, so those asked for are only picked out when it is known.
     const early = ranks.size === 0 ? only : undefined;
-    const filters = [
-      ...(entity.since ? [existed(catalog, entity, entity.since, asOf)] : []),
-      ...(early ? [isOneOf(sql`e.${name(entity.key)}`, early)] : []),
-    ];
+    const filters = [...from.filters, ...(early ? [isOneOf(from.key, early)] : [])];
     const where = filters.length > 0 ? sql`where ${sql.join(filters, sql` and `)}` : sql``;
-    const first = lines([sql`select ${comma(plain)} from ${name(entity.relation.name)} as e`, ...joins, where]);
+    const innermost = lines([sql`select ${comma(plain)} from ${from.rows}`, ...joins, ...late, where]);
     const layered = layers
       .slice(1)
-      .reduce<Sql>((inner, layer) => sql`select *, ${comma(layer.map(made))} from (${inner}) as ${name(row)}`, first);
+      .reduce<Sql>(
+        (inner, layer) => sql`select *, ${comma(layer.map(made))} from (${inner}) as ${name(row)}`,
+        innermost,
+      );
     return only && !early ? sql`select * from (${layered}) as _o where ${isOneOf(sql`id`, only)}` : layered;
   };
   const made = (column: string): Sql => {
@@ -141,6 +155,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       const found = entity.attributes[attribute];
       if (!found || wanted.has(attribute)) return;
       wanted.add(attribute);
+      if (kept?.attributes.has(attribute)) return;
       const step = derivedStep(base, found);
       if (!step) return;
       steps.set(attribute, step);
@@ -181,14 +196,41 @@ function valueOf(attribute: Attribute | undefined, value: Sql): Sql {
 const isOneOf = (key: Sql, ids: readonly string[]): Sql =>
   sql`cast(${key} as varchar) in (${comma(ids.map((id) => sql`${id}`))})`;
 
-function joinKeys(entity: Entity, on: Side['on'], alias: string): Sql {
+function joinKeys(entity: Entity, key: Sql, on: Side['on'], alias: string): Sql {
   const [customer, user] = [ref(alias, '_customer'), ref(alias, '_user')];
-  if (!entity.customer) return sql`${customer} = e.${name(entity.key)}`;
+  if (!entity.customer) return sql`${customer} = ${key}`;
   const own = sql`e.${name(entity.customer)}`;
   if (on === 'customer') return sql`${customer} = ${own}`;
   const same = on === 'self' ? sql`is not distinct from` : sql`=`;
-  return sql`${customer} ${same} ${own} and ${user} = e.${name(entity.key)}`;
+  return sql`${customer} ${same} ${own} and ${user} = ${key}`;
 }
+
+/**
+ * Where the rows of a day come from: the snapshot of that day (`p`) where there is one, joined to the entity (`e`) for what
+ * it does not keep; the entity alone otherwise. Lists are slow to carry through joins, so they are joined last (`late`).
+ */
+function rowsOf(catalog: Catalog, entity: Entity, asOf: Day, kept: Snapshots | undefined, live: boolean) {
+  const own = sql`e.${name(entity.key)}`;
+  const relation = sql`${name(entity.relation.name)} as e`;
+  const same = entity.customer
+    ? sql` and e_late.${name(entity.customer)} is not distinct from e.${name(entity.customer)}`
+    : sql``;
+  const ofEntity = sql`left join ${name(entity.relation.name)} as e_late on e_late.${name(entity.key)} = ${own}${same}`;
+  if (!kept) {
+    const filters = entity.since ? [existed(catalog, entity, entity.since, asOf)] : [];
+    return { rows: relation, key: own, filters, late: { e: ofEntity, p: sql`` } };
+  }
+  const snapshot = sql`${name(kept.relation)} as p`;
+  const ofSnapshot = sql`left join ${name(kept.relation)} as p_late on p_late._id = p._id and p_late._day = ${day(asOf)}`;
+  const filters = [sql`p._day = ${day(asOf)}`];
+  const late = { e: ofEntity, p: ofSnapshot };
+  return live
+    ? { rows: sql`${relation} join ${snapshot} on p._id = ${own}`, key: own, filters, late }
+    : { rows: snapshot, key: sql`p._id`, filters, late };
+}
+
+const snapshotOf = (catalog: Catalog, entity: EntityName, asOf: Day): Snapshots | undefined =>
+  entity === 'customer' && catalog.snapshots?.days.has(asOf) ? catalog.snapshots : undefined;
 
 function relatedTo(base: Base): Related {
   const found = new Map<string, { column: string; condition: Sql }>();

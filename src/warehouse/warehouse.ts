@@ -34,6 +34,10 @@ export interface Warehouse extends ModelEngine {
    * Whether it did. Throws EngineError.
    */
   load(name: string, mostRows: number): Promise<boolean>;
+  /** Makes the tables of a database file selectable as `name.table`. Throws EngineError. */
+  attach(file: string, name: string, access: 'read' | 'write'): Promise<void>;
+  /** Runs a statement that changes something, however long it takes, and returns the rows it changed. Throws EngineError. */
+  command(statement: Statement): Promise<number>;
   close(): Promise<void>;
 }
 

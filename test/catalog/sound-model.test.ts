@@ -243,9 +243,9 @@ test('relations may be read into memory as they are defined, each before others 
       expect(loaded).toEqual(catalog?.relations.map((r) => r.name));
     },
     (engine) => ({
-      whenDefined: async (relation) => {
-        await engine.load(relation, 1000);
-        loaded.push(relation);
+      whenDefined: async ({ source: { name } }) => {
+        await engine.load(name, 1000);
+        loaded.push(name);
       },
     }),
   );
@@ -266,5 +266,5 @@ test('rows that cannot be read then are told once, beside the other mistakes', (
       ]);
       expect(problems[0]?.message).toMatch(/Acme/);
     },
-    (engine) => ({ whenDefined: (relation) => engine.load(relation, 1000).then(() => undefined) }),
+    (engine) => ({ whenDefined: ({ source: { name } }) => engine.load(name, 1000).then(() => undefined) }),
   ));

@@ -5,7 +5,9 @@ import { createSession, type Session } from '../../src/answers/session.js';
 import { loadCatalog } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
 import { describeProblem } from '../../src/query/problem.js';
+import { snapshotStatement } from '../../src/compile/snapshot.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
+import type { Warehouse } from '../../src/warehouse/warehouse.js';
 import type { Setting } from './arbitrary-company.js';
 import { model } from './model.js';
 import type { World } from './world.js';
@@ -36,7 +38,13 @@ const first = {
   events: [{ event_id: 1, customer_id: 'c1', user_id: 1, occurred_at: '2024-01-01T12:00:00Z' }],
 };
 
-export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>): Promise<Opened> {
+/** Days and attributes that are kept in snapshots. */
+export interface Kept {
+  readonly days: readonly string[];
+  readonly attributes: (name: string) => boolean;
+}
+
+export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>, kept?: Kept): Promise<Opened> {
   const dir = await mkdtemp(join(tmpdir(), 'tessera-oracle-'));
   await cp(template, dir, { recursive: true });
   const settings = (await readFile(join(dir, 'workspace.yml'), 'utf8'))
@@ -62,13 +70,25 @@ export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>): 
         tables: { ...nothing, ...given },
         segments,
       };
-      return { session: createSession({ catalog, warehouse, segment }), world };
+      const asked = kept ? await withSnapshots(catalog, warehouse, kept) : catalog;
+      return { session: createSession({ catalog: asked, warehouse, segment }), world };
     },
     close: async () => {
       await warehouse.close();
       await rm(dir, { recursive: true });
     },
   };
+}
+
+async function withSnapshots(catalog: Catalog, warehouse: Warehouse, { days, attributes }: Kept): Promise<Catalog> {
+  const relation = 'kept_customers';
+  const names = Object.keys(catalog.entities.customer.attributes).filter(attributes);
+  for (const [i, day] of days.entries()) {
+    const { sql, parameters } = snapshotStatement(catalog, day, names);
+    const into = i === 0 ? `create or replace table ${relation} as` : `insert into ${relation}`;
+    await warehouse.command({ sql: `${into} ${sql}`, parameters });
+  }
+  return { ...catalog, snapshots: { relation, days: new Set(days), attributes: new Set(names) } };
 }
 
 /** Segments of users are called so. */

@@ -265,6 +265,7 @@ export const sampleCatalog: Catalog = {
     weekStart: 'monday',
     currency: 'EUR',
     constants: {},
+    snapshots: {},
   },
   relations: [customers, users, events, subscriptions, tickets],
   entities: {

@@ -76,6 +76,16 @@ class DuckDbWarehouse implements Warehouse {
     return rows <= mostRows;
   }
 
+  async attach(file: string, name: string, access: 'read' | 'write'): Promise<void> {
+    const path = `'${file.replaceAll("'", "''")}'`;
+    await this.#ask(`attach ${path} as ${quoted(name)}${access === 'read' ? ' (read_only)' : ''}`);
+  }
+
+  async command({ sql, parameters }: Statement): Promise<number> {
+    const { columns, names } = await this.#ask(sql, parameters);
+    return names[0] === 'Count' ? Number(columns[0]?.[0] ?? 0) : 0;
+  }
+
   close(): Promise<void> {
     this.#closed ??= this.#gate.close().then(() => this.opened.close());
     for (const stop of this.#stops) stop.cancel();

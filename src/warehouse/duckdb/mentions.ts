@@ -1,4 +1,5 @@
 import type { ParsedSql } from '../../catalog/model.js';
+import { pathsIn } from './paths.js';
 
 type Json = string | number | boolean | null | readonly Json[] | SyntaxNode;
 
@@ -74,7 +75,8 @@ export function mentions(root: SyntaxNode): ParsedSql {
 
   const SPECIAL: Readonly<Record<string, typeof other>> = { COLUMN_REF: column, LAMBDA: arrow };
   visit(root, { ctes: new Set(), parameters: new Set() });
-  return Object.freeze({ columns: [...columns.values()], functions: [...functions], tables: [...tables] });
+  const files = pathsIn(root).map((path) => path.text);
+  return Object.freeze({ columns: [...columns.values()], functions: [...functions], tables: [...tables], files });
 }
 
 const isList = (json: Json | undefined): json is readonly Json[] => Array.isArray(json);

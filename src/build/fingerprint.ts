@@ -1,0 +1,61 @@
+import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
+import { isAbsolute, join } from 'node:path';
+import type { Reads } from '../catalog/relations.js';
+import { quoteText } from '../catalog/sql-text.js';
+import type { Source } from '../catalog/sources.js';
+import type { Warehouse } from '../warehouse/warehouse.js';
+import { sortedBy } from './sorted-by.js';
+
+/** Raise it when builds of an older version must not be read. */
+const FORMAT = 1;
+
+export interface Fingerprint {
+  /** What a relation's SQL, and that of those it selects from, says. */
+  readonly definition: string;
+  /** The same and the files it reads, by path, size and time of change; null where its files are not known. */
+  readonly content: string | null;
+}
+
+export const digest = (...parts: readonly unknown[]): string =>
+  createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 24);
+
+/** Fingerprints of relations, each told after those it selects from. */
+export function fingerprints(dir: string, warehouse: Warehouse) {
+  const known = new Map<string, Fingerprint>();
+  return {
+    of: known as ReadonlyMap<string, Fingerprint>,
+    add: async ({ source, dependsOn, files }: { readonly source: Source } & Reads): Promise<Fingerprint> => {
+      const below = dependsOn.map((name) => known.get(name));
+      const definition = digest(
+        FORMAT,
+        source.sql,
+        sortedBy(source),
+        below.map((f) => f?.definition),
+      );
+      const read = files && (await Promise.all(files.map((path) => filesOf(dir, path, warehouse))));
+      const opaque = read === null || below.some((f) => f?.content === null);
+      const content = opaque
+        ? null
+        : digest(
+            definition,
+            read,
+            below.map((f) => f?.content),
+          );
+      const print = { definition, content };
+      known.set(source.name, print);
+      return print;
+    },
+  };
+}
+
+async function filesOf(dir: string, path: string, warehouse: Warehouse): Promise<readonly unknown[]> {
+  const pattern = isAbsolute(path) ? path : join(dir, path);
+  const found = await warehouse.rows(`select file from glob(${quoteText(pattern)}) order by file`);
+  return Promise.all(
+    found.map(async ({ file }) => {
+      const { size, mtimeMs } = await stat(String(file));
+      return [file, size, mtimeMs];
+    }),
+  );
+}

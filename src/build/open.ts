@@ -1,0 +1,48 @@
+import type { Catalog, Snapshots } from '../catalog/model.js';
+import type { Reads } from '../catalog/relations.js';
+import type { Source } from '../catalog/sources.js';
+import type { Warehouse } from '../warehouse/warehouse.js';
+import { fingerprints } from './fingerprint.js';
+import { BUILD, builtRelations, builtTable } from './manifest.js';
+import { currentBuild, fileOf, type Pointer } from './place.js';
+import { openSnapshots } from './snapshots.js';
+
+/** The build of a workspace, attached to a warehouse. */
+export interface OpenBuild {
+  readonly pointer: Pointer;
+  /** Takes a relation from the build; false where its SQL is not what was built. */
+  define(relation: { readonly source: Source } & Reads): Promise<boolean>;
+  /** Relations whose SQL is another than was built, and those whose files have changed since. */
+  readonly redefined: readonly string[];
+  readonly stale: readonly string[];
+  snapshots(catalog: Catalog): Promise<Snapshots | undefined>;
+}
+
+/** Attaches the build that serves a workspace; null where there is none. Throws EngineError. */
+export async function openBuild(dir: string, warehouse: Warehouse): Promise<OpenBuild | null> {
+  const pointer = await currentBuild(dir);
+  if (!pointer) return null;
+  await warehouse.attach(fileOf(dir, pointer), BUILD, 'read');
+  const built = await builtRelations(warehouse);
+  const prints = fingerprints(dir, warehouse);
+  const redefined: string[] = [];
+  const stale: string[] = [];
+  return {
+    pointer,
+    redefined,
+    stale,
+    define: async (relation) => {
+      const { name } = relation.source;
+      const print = await prints.add(relation);
+      const found = built.get(name);
+      if (found?.definition !== print.definition) {
+        redefined.push(name);
+        return false;
+      }
+      if (found.content !== print.content) stale.push(name);
+      await warehouse.define(name, `from ${builtTable(name)}`);
+      return true;
+    },
+    snapshots: (catalog) => openSnapshots(catalog, warehouse, prints.of),
+  };
+}

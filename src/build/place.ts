@@ -1,0 +1,53 @@
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+/** Which build serves: written last, in one step, so that a build that was killed is never seen. */
+const pointerSchema = z.object({ file: z.string(), builtAt: z.string() });
+export type Pointer = z.infer<typeof pointerSchema>;
+
+const folder = (dir: string): string => join(dir, '.tessera', 'builds');
+const pointerFile = (dir: string): string => join(folder(dir), 'current.json');
+export const fileOf = (dir: string, { file }: Pointer): string => join(folder(dir), file);
+
+/** The build that serves, or null where there is none. */
+export async function currentBuild(dir: string): Promise<Pointer | null> {
+  try {
+    return pointerSchema.parse(JSON.parse(await readFile(pointerFile(dir), 'utf8')));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
+    throw error;
+  }
+}
+
+/** A name for a new build, never used before: one that is replaced under its name would keep its old rows. */
+export async function newBuild(dir: string, now: Date): Promise<Pointer> {
+  await mkdir(folder(dir), { recursive: true });
+  const builtAt = now.toISOString();
+  return { file: `${builtAt.replace(/\D/g, '')}-${String(process.pid)}.duckdb`, builtAt };
+}
+
+/** Makes a finished build the one that serves. */
+export async function publish(dir: string, build: Pointer): Promise<void> {
+  const draft = join(folder(dir), `${build.file}.json`);
+  await writeFile(draft, JSON.stringify(build));
+  await rename(draft, pointerFile(dir));
+}
+
+/** Removes every build but the given ones and those that another process is making. */
+export async function sweep(dir: string, keep: readonly Pointer[]): Promise<void> {
+  for (const file of await readdir(folder(dir))) {
+    const maker = /^\d+-(\d+)\.duckdb/.exec(file)?.[1];
+    if (maker === undefined || keep.some((k) => file === k.file)) continue;
+    if (Number(maker) === process.pid || !isRunning(Number(maker))) await rm(join(folder(dir), file), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
