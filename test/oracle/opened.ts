@@ -45,13 +45,7 @@ export interface Kept {
 }
 
 export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>, kept?: Kept): Promise<Opened> {
-  const dir = await mkdtemp(join(tmpdir(), 'tessera-oracle-'));
-  await cp(template, dir, { recursive: true });
-  const settings = (await readFile(join(dir, 'workspace.yml'), 'utf8'))
-    .replace('ZONE', setting.zone)
-    .replace('WEEK_START', setting.weekStart);
-  await writeFile(join(dir, 'workspace.yml'), settings);
-  await mkdir(join(dir, 'data'));
+  const dir = await makeWorkspace(setting);
   await write(dir, first);
   const warehouse = await openDuckDb({ dir, settings: { threads: 1 } });
   const { catalog, problems } = await loadCatalog(dir, warehouse);
@@ -94,7 +88,19 @@ async function withSnapshots(catalog: Catalog, warehouse: Warehouse, { days, att
 /** Segments of users are called so. */
 export const entityOf = (segment: string): 'customer' | 'user' => (segment.startsWith('user') ? 'user' : 'customer');
 
-async function write(dir: string, tables: World['tables']): Promise<void> {
+/** The evaluator's model in a folder of its own, without rows. */
+export async function makeWorkspace(setting: Pick<Setting, 'zone' | 'weekStart'>): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), 'tessera-oracle-'));
+  await cp(template, dir, { recursive: true });
+  const settings = (await readFile(join(dir, 'workspace.yml'), 'utf8'))
+    .replace('ZONE', setting.zone)
+    .replace('WEEK_START', setting.weekStart);
+  await writeFile(join(dir, 'workspace.yml'), settings);
+  await mkdir(join(dir, 'data'));
+  return dir;
+}
+
+export async function write(dir: string, tables: World['tables']): Promise<void> {
   for (const [table, rows] of Object.entries(tables)) {
     const path = join(dir, 'data', `${table}.${csv.includes(table) ? 'csv' : 'ndjson'}`);
     await writeFile(

@@ -1,0 +1,142 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { currentBuild } from '../../src/build/place.js';
+import { openWorkspace } from '../support/workspace.js';
+import { buildOnce, rowsIn } from './built.js';
+
+vi.setConfig({ testTimeout: 120_000 });
+
+let dir: string;
+beforeEach(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'tessera-build-'));
+  await cp('samples/bistro', dir, { recursive: true });
+  await rm(join(dir, '.tessera'), { recursive: true, force: true });
+  const settings = await readFile(join(dir, 'workspace.yml'), 'utf8');
+  await writeFile(join(dir, 'workspace.yml'), `${settings}\nsnapshots: { daily: 5 days, monthly: 3 months }\n`);
+});
+afterEach(() => rm(dir, { recursive: true, force: true }));
+
+const edit = async (file: string, from: string, to: string): Promise<void> => {
+  const text = await readFile(join(dir, file), 'utf8');
+  expect(text).toContain(from);
+  await writeFile(join(dir, file), text.replace(from, to));
+};
+const builds = async () => (await readdir(join(dir, '.tessera/builds'))).filter((f) => f.endsWith('.duckdb'));
+const ask = async (query: string) => {
+  const opened = await openWorkspace(dir);
+  try {
+    return await opened.ask(query);
+  } finally {
+    await opened.close();
+  }
+};
+
+describe('a build', () => {
+  test('loads every relation, and snapshots of the days asked for', async () => {
+    const { loaded, snapshots, dataAsOf } = await buildOnce(dir);
+    expect([...loaded.keys()].sort()).toEqual(['emails', 'guests', 'orders', 'visits']);
+    expect(dataAsOf).toBe('2026-06-30');
+    expect(snapshots.added).toEqual([
+      ...['2026-03-31', '2026-04-30', '2026-05-31'],
+      ...['2026-06-26', '2026-06-27', '2026-06-28', '2026-06-29', '2026-06-30'],
+    ]);
+    expect(await rowsIn(dir, 'main.guests')).toHaveLength(loaded.get('guests') ?? 0);
+  });
+
+  test('answers what the files answer, from snapshots where it has them', async () => {
+    const query = `{
+      preview(where: { visits90d: { gte: 2 }, orders: { during: { last: { months: 6 } }, count: { gte: 1 } } }) {
+        now: size
+        before: size(asOf: "2026-05-31")
+        live: size(asOf: "2026-05-30")
+        customers(first: 5, orderBy: [{ by: DISHES_365D, direction: DESC }]) { nodes { id visits90d pastaShare } }
+      }
+    }`;
+    const files = await ask(query);
+    expect(files.errors).toBeUndefined();
+    await buildOnce(dir);
+    const built = await ask(query);
+    expect(built.data).toEqual(files.data);
+    const kept = built.ran.map(({ sql }) => sql.includes('tessera.customer_snapshots'));
+    expect(kept).toContain(true);
+    expect(kept).toContain(false);
+  });
+
+  test('of files that have not changed keeps everything', async () => {
+    await buildOnce(dir);
+    const { loaded, kept, snapshots } = await buildOnce(dir);
+    expect([...loaded]).toEqual([]);
+    expect(kept).toHaveLength(4);
+    expect([snapshots.added, snapshots.redefined]).toEqual([[], []]);
+    expect(await builds()).toHaveLength(2);
+    await buildOnce(dir);
+    expect(await builds()).toHaveLength(2);
+  });
+
+  test('loads a file that was touched again and finds that its rows are as they were', async () => {
+    await buildOnce(dir);
+    const [file] = (await readdir(join(dir, 'data'))).filter((name) => name.startsWith('visits'));
+    await utimes(join(dir, 'data', file ?? ''), new Date(), new Date());
+    const { loaded, snapshots } = await buildOnce(dir);
+    expect([...loaded.keys()]).toEqual(['visits']);
+    expect(snapshots.added).toEqual([]);
+  });
+
+  test('computes an attribute with another definition anew, and those made of it, and no other', async () => {
+    await buildOnce(dir);
+    await edit('sql/guests.yml', 'visits_90d >= 3', 'visits_90d >= 4');
+    const { snapshots } = await buildOnce(dir);
+    expect(snapshots.added).toEqual([]);
+    expect(snapshots.redefined).toContain('is_regular');
+    expect(snapshots.redefined).not.toContain('visits_90d');
+    const again = await rowsIn(dir, 'tessera.customer_snapshots');
+    await rm(join(dir, '.tessera'), { recursive: true });
+    await buildOnce(dir);
+    expect(again).toEqual(await rowsIn(dir, 'tessera.customer_snapshots'));
+  });
+
+  test('serves what still fits: other SQL is read from the files', async () => {
+    await buildOnce(dir);
+    await edit('sql/visits.sql', 'from', 'from (select * from');
+    const text = await readFile(join(dir, 'sql/visits.sql'), 'utf8');
+    await writeFile(join(dir, 'sql/visits.sql'), `${text.trimEnd()}) where false\n`);
+    const { data } = await ask('{ preview(where: { visits: { during: { last: { years: 5 } } } }) { size } }');
+    expect(data).toEqual({ preview: { size: 0 } });
+  });
+
+  test('of a model that is wrong leaves the one that serves', async () => {
+    const { file } = await buildOnce(dir);
+    await edit('sql/guests.yml', 'visits_90d >= 3', 'no_such_column >= 3');
+    await expect(buildOnce(dir)).rejects.toThrow('no_such_column');
+    expect((await currentBuild(dir))?.file).toBe(file);
+    expect(await builds()).toEqual([file]);
+  });
+
+  test('that is killed leaves the one that serves, and the next sweeps up after it', async () => {
+    const { file } = await buildOnce(dir);
+    await edit('sql/guests.yml', 'visits_90d >= 3', 'visits_90d >= 5');
+    const child = spawn('npx', ['tsx', resolve('src/main.ts'), '-w', dir, 'build'], {
+      detached: true,
+      stdio: 'ignore',
+    });
+    const ended = new Promise((done) => child.once('exit', done));
+    await vi.waitFor(
+      async () => {
+        expect(await builds()).toHaveLength(2);
+      },
+      { timeout: 60_000, interval: 2 },
+    );
+    process.kill(-(child.pid ?? 0), 'SIGKILL');
+    await ended;
+    expect((await currentBuild(dir))?.file).toBe(file);
+    expect((await ask('{ preview(where: {}) { size } }')).data).toEqual({ preview: { size: 400 } });
+    await setTimeout(50);
+    await buildOnce(dir);
+    expect(await builds()).toHaveLength(2);
+    expect(await builds()).toContain(file);
+  });
+});
