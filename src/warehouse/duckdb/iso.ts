@@ -48,7 +48,7 @@ export function writeLongTime(bytes: Uint8Array, at: number, sinceEpoch: bigint,
 }
 
 const ZERO = '0'.charCodeAt(0);
-const [T, COLON, POINT] = [...'T:.'].map((c) => c.charCodeAt(0)) as [number, number, number];
+const [T, COLON, POINT] = ['T', ':', '.'].map((c) => c.charCodeAt(0)) as [number, number, number];
 
 function write(bytes: Uint8Array, start: number, seconds: number, rest: number, perSecond: number): number {
   const second = modulo(seconds, SECONDS_PER_DAY);
