@@ -27,6 +27,8 @@ export interface RunOptions {
 
 /** Runs SQL on an engine and returns columns. Knows nothing of segments or metrics. */
 export interface Warehouse extends ModelEngine {
+  /** Rows an answer may have. */
+  readonly maxRows: number;
   /** Throws WarehouseError. */
   run(statement: Statement, options?: RunOptions): Promise<Columns>;
   /**

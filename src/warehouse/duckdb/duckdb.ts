@@ -37,6 +37,10 @@ class DuckDbWarehouse implements Warehouse {
     this.#gate = new Gate(opened.connections);
   }
 
+  get maxRows(): number {
+    return this.bounds.maxRows;
+  }
+
   run(statement: Statement, { signal, deadlineMs }: RunOptions = {}): Promise<Columns> {
     const { queueSize, queryTimeoutMs } = this.settings;
     return this.#run(statement, new Stop(signal, deadlineMs ?? queryTimeoutMs), queueSize);
