@@ -10,6 +10,7 @@ import { graphiqlRoutes } from './graphiql.js';
 import { healthRoutes } from './health.js';
 import { httpErrors, notFound } from './http-errors.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { longAnswers } from './long-answers.js';
 import { requestLog } from './request-log.js';
 import { currentRequest, requestScope } from './request-scope.js';
 import { securityHeaders } from './security.js';
@@ -42,6 +43,7 @@ export async function createApp<Context extends BaseContext>(options: AppOptions
   const { schema, createContext, webRoot, ready, log, routes } = options;
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = express();
+  app.disable('etag');
   const httpServer = createServer(app);
   const apollo = createApollo<Context>(schema, httpServer, limits, log);
   await apollo.start();
@@ -52,6 +54,7 @@ export async function createApp<Context extends BaseContext>(options: AppOptions
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes }),
+    longAnswers,
     expressMiddleware(apollo, {
       context: async () => {
         const scope = currentRequest();

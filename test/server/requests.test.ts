@@ -137,6 +137,27 @@ test('GET with a preflight header answers queries', async () => {
   expect(await response.json()).toEqual({ data: { hello: 'hi' } });
 });
 
+describe('a long answer', () => {
+  test.each([0, 1])('comes whole, characters of four bytes at any place (%i)', async (offset) => {
+    const text = 'x'.repeat(offset) + '🦆'.repeat(800_000);
+    server = await serve({ hello: () => text });
+    const response = await server.post({ query: '{ hello }' });
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(((await response.json()) as Answer).data?.['hello'] === text).toBe(true);
+  });
+
+  test('of which the client reads only the beginning is over for the server too', async () => {
+    server = await serve({ hello: () => 'long '.repeat(4_000_000) });
+    const leave = new AbortController();
+    const response = await server.post({ query: '{ hello }' }, { signal: leave.signal });
+    expect((await response.body?.getReader().read())?.done).toBe(false);
+    leave.abort();
+    await vi.waitFor(() => {
+      expect(requestLines()).toEqual([expect.objectContaining({ status: 499 })]);
+    });
+  });
+});
+
 test('introspection is open', async () => {
   server = await serve({});
   expect((await server.ask('{ __schema { queryType { name } } }')).data).toEqual({
