@@ -4,7 +4,7 @@ import type { OpenWorkspace } from '../answers/workspace.js';
 import { loadModel, withSegments } from '../answers/workspace.js';
 import { raise } from '../query/problem.js';
 import { openStore } from '../store/store.js';
-import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
+import { openDuckDb, type OpenOptions } from '../warehouse/duckdb/duckdb.js';
 
 /** A workspace with everything under it, to be closed again. */
 export interface Opened {
@@ -13,10 +13,11 @@ export interface Opened {
 }
 
 /** Opens the engine, the store and the model. Throws ProblemError with every problem of the model. */
-export async function openConfigured(config: Config): Promise<Opened> {
+export async function openConfigured(config: Config, { onQuery }: Pick<OpenOptions, 'onQuery'> = {}): Promise<Opened> {
   mkdirSync(config.tempDirectory, { recursive: true });
   const warehouse = await openDuckDb({
     dir: config.workspace,
+    ...(onQuery && { onQuery }),
     settings: {
       poolSize: config.poolSize,
       queueSize: config.queueSize,

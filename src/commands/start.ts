@@ -1,10 +1,12 @@
 import pino from 'pino';
+import { workOf } from '../answers/work.js';
 import { contextFactory } from '../graphql/request.js';
 import { processConfig } from '../config.js';
 import type { Environment } from '../config.js';
 import { schemaOf } from '../graphql/schema.js';
 import { describeProblem } from '../query/problem.js';
 import { createApp } from '../server/app.js';
+import { createMetrics } from '../server/metrics.js';
 import { closeOnSignal } from '../server/shutdown.js';
 import { buildWeb, WEB_ROOT } from '../web/build.js';
 import { openConfigured } from './open.js';
@@ -13,8 +15,10 @@ import { openConfigured } from './open.js';
 export async function start(overrides: Environment): Promise<void> {
   const config = processConfig(overrides);
   const log = pino({ level: config.logLevel });
-  const opened = await openConfigured(config);
+  const metrics = createMetrics();
+  const opened = await openConfigured(config, { onQuery: metrics.query });
   const { workspace } = opened;
+  metrics.watch(workspace.warehouse);
   workspace.segmentProblems.forEach((p) => {
     log.warn({ code: p.code, file: p.file }, describeProblem(p));
   });
@@ -22,6 +26,8 @@ export async function start(overrides: Environment): Promise<void> {
   const app = await createApp({
     schema: schemaOf(workspace.catalog),
     createContext: contextFactory(workspace),
+    workOf: ({ session }) => workOf(session.ran),
+    metrics,
     webRoot: WEB_ROOT,
     ready: () => true,
     log,

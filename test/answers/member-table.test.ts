@@ -28,7 +28,9 @@ async function tableOf(field: string, where = '{}', preview = 'preview'): Promis
   const query = `{ ${preview}(where: ${where}) { table: ${field} { columns { name type unit values } rowCount truncated } } }`;
   const { data, errors } = await sample.ask(query);
   expect(errors).toBeUndefined();
-  return (data as Record<string, { table: Table }>)[preview]?.table as Table;
+  const found = (data as Record<string, { table: Table }>)[preview];
+  if (!found) throw new Error('The segment is there');
+  return found.table;
 }
 
 /** An answer by hand as columns. */

@@ -43,6 +43,28 @@ describe('the log', () => {
     expect(wrong?.['requestId']).not.toBe(fine?.['requestId']);
   });
 
+  test('tells what a request asked of the warehouse, up to when its client left', async () => {
+    const work = { statements: 2, queryMs: 12.5, rows: 40, cost: 3, cacheHits: 1 };
+    server = await serve(
+      { hello: () => 'hi', slow: () => new Promise(() => undefined) },
+      { workOf: ({ requestId }) => ({ ...work, rows: requestId.length }) },
+    );
+    await server.post({ query: '{ hello }' }, { headers: { 'x-request-id': 'four' } });
+    const leave = new AbortController();
+    const left = server.post({ query: '{ slow }' }, { signal: leave.signal, headers: { 'x-request-id': 'sixteen' } });
+    left.catch(() => undefined);
+    await fetch(`${server.url}/health`);
+    leave.abort();
+    await vi.waitFor(() => {
+      expect(requestLines()).toHaveLength(3);
+    });
+    const lineOf = (status: number, path: string) =>
+      requestLines().find((line) => line['status'] === status && line['path'] === path);
+    expect(lineOf(200, '/graphql')).toMatchObject({ ...work, rows: 4 });
+    expect(lineOf(499, '/graphql')).toMatchObject({ ...work, rows: 7 });
+    expect(lineOf(200, '/health')).not.toHaveProperty('statements');
+  });
+
   test('says nothing of what was asked for or answered', async () => {
     server = await serve({ hello: () => 'private answer' });
     await server.ask('query Greet { hello colour(is: TEAL) }');
