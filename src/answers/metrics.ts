@@ -24,8 +24,15 @@ export interface MetricsRow {
   readonly metrics: readonly MetricResult[];
 }
 
+/** By rows for small answers, and by columns of equal length for large ones: rows are only made when they are read. */
 export interface MetricsAnswer {
   readonly rows: readonly MetricsRow[];
+  readonly rowCount: number;
+  /** Values of one of the question's `by`. */
+  group(by: number): readonly unknown[];
+  sizes(): readonly number[];
+  /** Values of one of the question's metrics. */
+  values(metric: number): readonly (number | null)[];
   readonly ran: Ran;
 }
 
@@ -89,34 +96,70 @@ async function answerBatch(
   questions: readonly MetricsQuestion[],
 ): Promise<readonly MetricsAnswer[]> {
   const answer = await run(metricsStatement(catalog, questions));
-  const column = columnReader(answer);
-  const rows: MetricsRow[][] = questions.map(() => []);
-  for (let row = 0; row < answer.rowCount; row++) {
-    const index = Number(column('q', row));
-    const q = questions[index];
-    if (!q) continue;
-    rows[index]?.push({
-      group: q.by.map((_, i) => column(`d${String(i)}`, row)),
-      size: Number(column('size', row) ?? 0),
-      metrics: q.metrics.map((metric, i) => resultOf(catalog, q, metric, (part) => column(answerColumn(part, i), row))),
-    });
-  }
-  return rows.map((own) => ({ rows: own, ran: answer.ran }));
+  const parts = rowsOfEach(answer, questions.length);
+  return questions.map((q, i) => answerOf(catalog, q, answer, parts[i]));
 }
 
-const columnReader = (answer: Columns): ((name: string, row: number) => unknown) => {
-  const byName = new Map(answer.names.map((n, i) => [n, answer.columns[i]]));
-  return (name, row) => byName.get(name)?.[row] ?? null;
-};
+/** Positions of each question's rows; none where all rows are of the one question. */
+function rowsOfEach(answer: Columns, questions: number): readonly (readonly number[])[] {
+  if (questions === 1) return [];
+  const rows = Array.from({ length: questions }, (): number[] => []);
+  columnOf(answer, 'q').forEach((question, row) => rows[Number(question)]?.push(row));
+  return rows;
+}
+
+const columnOf = (answer: Columns, name: string): readonly unknown[] =>
+  answer.columns[answer.names.indexOf(name)] ?? [];
+
+function answerOf(
+  catalog: Catalog,
+  q: MetricsQuestion,
+  answer: Columns & { readonly ran: Ran },
+  rows: readonly number[] | undefined,
+): MetricsAnswer {
+  const column = (name: string): readonly unknown[] => {
+    const all = columnOf(answer, name);
+    return rows === undefined ? all : rows.map((row) => all[row]);
+  };
+  const rowCount = rows === undefined ? answer.rowCount : rows.length;
+  const group = (by: number): readonly unknown[] => column(`d${String(by)}`);
+  const sizes = (): readonly number[] => column('size').map((size) => Number(size ?? 0));
+  const values = (metric: number): readonly (number | null)[] => column(answerColumn('value', metric)).map(number);
+  let made: readonly MetricsRow[] | undefined;
+  const make = (): readonly MetricsRow[] => {
+    const groups = q.by.map((_, i) => group(i));
+    const counts = sizes();
+    const read = q.metrics.map((_, i) => partsOf((part) => column(answerColumn(part, i))));
+    return Array.from({ length: rowCount }, (_, row) => ({
+      group: groups.map((values) => values[row] ?? null),
+      size: counts[row] ?? 0,
+      metrics: q.metrics.map((metric, i) => resultOf(catalog, q, metric, (part) => read[i]?.[part][row])),
+    }));
+  };
+  return {
+    rowCount,
+    group,
+    sizes,
+    values,
+    ran: answer.ran,
+    get rows() {
+      return (made ??= make());
+    },
+  };
+}
+
+type Part = 'value' | 'numerator' | 'denominator' | 'n';
+
+const partsOf = <T>(read: (part: Part) => T): Readonly<Record<Part, T>> => ({
+  value: read('value'),
+  numerator: read('numerator'),
+  denominator: read('denominator'),
+  n: read('n'),
+});
 
 const number = (value: unknown): number | null => (value === null || value === undefined ? null : Number(value));
 
-function resultOf(
-  catalog: Catalog,
-  q: MetricsQuestion,
-  name: string,
-  read: (part: 'value' | 'numerator' | 'denominator' | 'n') => unknown,
-): MetricResult {
+function resultOf(catalog: Catalog, q: MetricsQuestion, name: string, read: (part: Part) => unknown): MetricResult {
   const metric = metricOf(catalog, name);
   const [value, denominator] = [number(read('value')), number(read('denominator'))];
   const empty =

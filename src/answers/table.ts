@@ -69,11 +69,13 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
       }),
     ),
   );
-  const rows = answers.flatMap((answer, i) => {
-    const cell = cells[i];
-    const kept = request.by.length > 0 ? answer.rows.slice(0, request.limit) : answer.rows;
-    return cell ? kept.map((row) => ({ row, cell })) : [];
-  });
+  const kept = answers.map(({ rowCount }) => (request.by.length > 0 ? Math.min(rowCount, request.limit) : rowCount));
+  /** A column of the answers one after the other: whole columns, never a row at a time. */
+  const stacked = (values: (cell: number) => readonly unknown[]): readonly unknown[] =>
+    kept.flatMap((rows, i) => upTo(rows, values(i)));
+  /** The same value in all the rows of a cell. */
+  const repeated = (value: (cell: (typeof cells)[number]) => unknown): readonly unknown[] =>
+    cells.flatMap((cell, i) => new Array<unknown>(kept[i] ?? 0).fill(value(cell)));
   const entity = request.populations[0]?.population.entity ?? 'customer';
   const attributes = entityOf(catalog, entity).attributes;
   const columns: TableColumn[] = [
@@ -83,7 +85,7 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
             'segment',
             'string',
             null,
-            rows.map((r) => r.cell.label),
+            repeated((cell) => cell.label),
           ),
         ]
       : []),
@@ -93,7 +95,7 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
             'from',
             'date',
             null,
-            rows.map((r) => r.cell.period.from),
+            repeated((cell) => cell.period.from),
           ),
         ]
       : []),
@@ -102,30 +104,33 @@ export async function tableOf(session: Session, request: TableRequest): Promise<
         name,
         attributes[name]?.type ?? 'string',
         attributes[name]?.unit ?? null,
-        rows.map((r) => r.row.group[i] ?? null),
+        stacked((cell) => answers[cell]?.group(i) ?? []),
       ),
     ),
     column(
       'size',
       'number',
       'count',
-      rows.map((r) => r.row.size),
+      stacked((cell) => answers[cell]?.sizes() ?? []),
     ),
     ...request.metrics.map((name, i) =>
       column(
         name,
         'number',
         metricOf(catalog, name).unit ?? null,
-        rows.map((r) => r.row.metrics[i]?.value ?? null),
+        stacked((cell) => answers[cell]?.values(i) ?? []),
       ),
     ),
   ];
   return {
     columns,
-    rowCount: rows.length,
-    truncated: request.by.length > 0 && answers.some((a) => a.rows.length > request.limit),
+    rowCount: kept.reduce((sum, rows) => sum + rows, 0),
+    truncated: answers.some(({ rowCount }, i) => rowCount > (kept[i] ?? 0)),
   };
 }
+
+const upTo = <T>(rows: number, values: readonly T[]): readonly T[] =>
+  values.length > rows ? values.slice(0, rows) : values;
 
 const column = (name: string, type: string, unit: string | null, values: readonly unknown[]): TableColumn => ({
   name,

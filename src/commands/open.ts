@@ -4,7 +4,7 @@ import type { LoadedModel, OpenWorkspace } from '../answers/workspace.js';
 import { loadModel, withSegments } from '../answers/workspace.js';
 import { raise } from '../query/problem.js';
 import { openStore } from '../store/store.js';
-import { openDuckDb } from '../warehouse/duckdb/duckdb.js';
+import { openDuckDb, type OpenOptions } from '../warehouse/duckdb/duckdb.js';
 import type { DuckDbSettings } from '../warehouse/duckdb/settings.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 
@@ -25,14 +25,16 @@ const settingsOf = (config: Config): Partial<DuckDbSettings> => ({
   ...(config.threads !== undefined && { threads: config.threads }),
 });
 
-export function openEngine(config: Config): Promise<Warehouse> {
+type Told = Pick<OpenOptions, 'onQuery'>;
+
+export function openEngine(config: Config, { onQuery }: Told = {}): Promise<Warehouse> {
   mkdirSync(config.tempDirectory, { recursive: true });
-  return openDuckDb({ dir: config.workspace, settings: settingsOf(config) });
+  return openDuckDb({ dir: config.workspace, ...(onQuery && { onQuery }), settings: settingsOf(config) });
 }
 
 /** Opens an engine and the model on it. Throws ProblemError with every problem of the model. */
-export async function openModel(config: Config): Promise<LoadedModel> {
-  const warehouse = await openEngine(config);
+export async function openModel(config: Config, told: Told = {}): Promise<LoadedModel> {
+  const warehouse = await openEngine(config, told);
   try {
     const { model, problems } = await loadModel(config.workspace, warehouse, config.loadRows);
     raise(problems);

@@ -21,8 +21,12 @@ export interface Serving {
 const LOOK_EVERY_MS = 1_000;
 
 /** Opens a workspace to serve. Throws ProblemError with every problem of the model. */
-export async function openServing(config: Config, log: Logger): Promise<Serving> {
-  const model = await openModel(config);
+export async function openServing(
+  config: Config,
+  log: Logger,
+  told: Parameters<typeof openModel>[1] = {},
+): Promise<Serving> {
+  const model = await openModel(config, told);
   const store = await openStore(config.store).catch(async (error: unknown) => {
     await model.warehouse.close();
     throw error;
@@ -47,7 +51,7 @@ export async function openServing(config: Config, log: Logger): Promise<Serving>
     const published = await currentBuild(config.workspace);
     if (!published || published.file === looked) return;
     looked = published.file;
-    const next = await openModel(config);
+    const next = await openModel(config, told);
     if (printSchema(schemaOf(next.catalog)) !== printSchema(schema)) {
       await next.warehouse.close();
       log.warn({ build: published.file }, 'the model has changed: restart to serve the new build');

@@ -1,9 +1,11 @@
 import pino from 'pino';
+import { workOf } from '../answers/work.js';
 import { processConfig } from '../config.js';
 import type { Environment } from '../config.js';
 import type { OpenWorkspace } from '../answers/workspace.js';
 import { describeProblem } from '../query/problem.js';
 import { createApp } from '../server/app.js';
+import { createMetrics } from '../server/metrics.js';
 import { closeOnSignal } from '../server/shutdown.js';
 import { buildWeb, WEB_ROOT } from '../web/build.js';
 import { openServing } from './serving.js';
@@ -12,8 +14,18 @@ import { openServing } from './serving.js';
 export async function start(overrides: Environment): Promise<void> {
   const config = processConfig(overrides);
   const log = pino({ level: config.logLevel });
-  const serving = await openServing(config, log);
+  const metrics = createMetrics();
+  const serving = await openServing(config, log, { onQuery: metrics.query });
   const workspace = serving.workspace();
+  metrics.watch({
+    get activity() {
+      return serving.workspace().warehouse.activity;
+    },
+  });
+  metrics.addInfo('data_info', 'The data that answers: its last day and the build it comes from.', () => {
+    const { catalog, build } = serving.workspace();
+    return { data_as_of: catalog.dataAsOf, build: build?.pointer.file ?? '' };
+  });
   workspace.segmentProblems.forEach((p) => {
     log.warn({ code: p.code, file: p.file }, describeProblem(p));
   });
@@ -21,6 +33,8 @@ export async function start(overrides: Environment): Promise<void> {
   const app = await createApp({
     schema: serving.schema,
     createContext: serving.createContext,
+    workOf: ({ session }) => workOf(session.ran),
+    metrics,
     webRoot: WEB_ROOT,
     ready: () => true,
     log,

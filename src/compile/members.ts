@@ -15,7 +15,7 @@ interface Compiled {
 }
 
 /** Sort keys of a page: each order's value, then the keys that make a member unique. */
-function sortKeys(
+export function sortKeys(
   catalog: Catalog,
   entity: EntityName,
   orderBy: readonly Order[],

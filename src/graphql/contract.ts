@@ -29,8 +29,8 @@ const userTypes: ReadonlySet<string> = new Set([
 const named = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : named(type.type));
 
 /** An argument about users that a field cannot be asked without. */
-const isNeeded = ({ type }: InputValueDefinitionNode): boolean =>
-  type.kind === Kind.NON_NULL_TYPE && type.type.kind === Kind.NAMED_TYPE && userTypes.has(named(type));
+const isNeeded = ({ type, defaultValue }: InputValueDefinitionNode): boolean =>
+  type.kind === Kind.NON_NULL_TYPE && !defaultValue && userTypes.has(named(type));
 
 function withoutUsers(document: DocumentNode): DocumentNode {
   const dropTyped = (node: { readonly type: TypeNode }) => (userTypes.has(named(node.type)) ? null : undefined);

@@ -15,7 +15,7 @@ interface PageArguments {
 }
 
 /** The same people seen from the other side: users of customers, customers of users. */
-const seenAs = (population: Population, entity: EntityName): Population => {
+export const seenAs = (population: Population, entity: EntityName): Population => {
   if (population.entity === entity) return population;
   const where =
     entity === 'user'

@@ -48,6 +48,15 @@ export interface Order {
   readonly direction: 'ASC' | 'DESC';
 }
 
+/** Members with attributes as of a day, in order, as many as `limit`. */
+export interface MemberTableQuestion {
+  readonly population: Population;
+  readonly asOf: Day;
+  readonly attributes: readonly string[];
+  readonly orderBy: readonly Order[];
+  readonly limit: number;
+}
+
 /** A page of members; `after` holds the sort keys and ids of the last member seen. */
 export interface MembersQuestion {
   readonly population: Population;

@@ -7,6 +7,7 @@ import { errorFormatter } from '../graphql/errors.js';
 import { documentLimits } from './document-limits.js';
 import type { Limits } from './limits.js';
 import { currentRequest } from './request-scope.js';
+import { stringify } from './stringify.js';
 
 /** Notes the operation's name for the request's log line. */
 const nameOperation: ApolloServerPlugin = {
@@ -39,6 +40,7 @@ export function createApollo<Context extends BaseContext>(
     stopOnTerminationSignals: false,
     parseOptions: { maxLexicalTokens: limits.tokens },
     validationRules: [documentLimits(limits)],
+    stringifyResult: stringify,
     formatError: (formatted, error) => {
       const answered = format(formatted, error);
       currentRequest()?.errorCodes.push(String(answered.extensions?.['code']));

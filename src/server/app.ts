@@ -5,11 +5,14 @@ import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
+import type { Work } from '../answers/work.js';
 import { createApollo } from './apollo.js';
 import { graphiqlRoutes } from './graphiql.js';
 import { healthRoutes } from './health.js';
 import { httpErrors, notFound } from './http-errors.js';
 import { DEFAULT_LIMITS, type Limits } from './limits.js';
+import { longAnswers } from './long-answers.js';
+import type { Metrics } from './metrics.js';
 import { requestLog } from './request-log.js';
 import { currentRequest, requestScope } from './request-scope.js';
 import { securityHeaders } from './security.js';
@@ -23,6 +26,10 @@ export interface AppOptions<Context extends BaseContext> {
   /** Whether questions can be answered. */
   readonly ready: () => boolean;
   readonly log: Logger;
+  /** What a context's questions asked of the warehouse, for the log. */
+  readonly workOf?: (context: Context) => Work;
+  /** Counts requests and is told at `/metrics`. */
+  readonly metrics?: Metrics;
   readonly limits?: Partial<Limits>;
   /** Routes beside GraphQL, such as exports. */
   readonly routes?: Router;
@@ -37,26 +44,31 @@ export interface App<Context extends BaseContext> {
   close(): Promise<void>;
 }
 
-/** The HTTP server: GraphQL and GraphiQL at `/graphql`, `/health`, `/ready`. Listens to nothing yet. */
+/** The HTTP server: GraphQL and GraphiQL at `/graphql`, `/health`, `/ready`, `/metrics`. Listens to nothing yet. */
 export async function createApp<Context extends BaseContext>(options: AppOptions<Context>): Promise<App<Context>> {
-  const { schema, createContext, webRoot, ready, log, routes } = options;
+  const { schema, createContext, webRoot, ready, log, workOf, metrics, routes } = options;
   const limits: Limits = { ...DEFAULT_LIMITS, ...options.limits };
   const app = express();
+  app.disable('etag');
   const httpServer = createServer(app);
   const apollo = createApollo<Context>(schema, httpServer, limits, log);
   await apollo.start();
 
-  app.use(requestScope(log), requestLog, securityHeaders);
+  app.use(requestScope(log), requestLog, ...(metrics ? [metrics.countRequests] : []), securityHeaders);
+  if (metrics) app.use(metrics.routes);
   app.use(healthRoutes(ready));
   app.use(graphiqlRoutes(webRoot));
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes }),
+    longAnswers,
     expressMiddleware(apollo, {
       context: async () => {
         const scope = currentRequest();
         if (!scope) throw new Error('GraphQL was asked outside a request');
-        return createContext({ signal: scope.signal, requestId: scope.requestId });
+        const context = await createContext({ signal: scope.signal, requestId: scope.requestId });
+        if (workOf) scope.work = () => workOf(context);
+        return context;
       },
     }),
   );

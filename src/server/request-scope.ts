@@ -2,6 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Work } from '../answers/work.js';
 
 /** What is known of the HTTP request being answered. */
 export interface RequestScope {
@@ -11,6 +12,8 @@ export interface RequestScope {
   /** Writes the request's id on every line. */
   readonly log: Logger;
   operationName: string | undefined;
+  /** What was asked of the warehouse so far. */
+  work: (() => Work) | undefined;
   readonly errorCodes: string[];
 }
 
@@ -33,7 +36,14 @@ export const requestScope =
       if (!response.writableFinished) abort.abort(new DOMException('The client left', 'AbortError'));
     });
     scopes.run(
-      { requestId, signal: abort.signal, log: log.child({ requestId }), operationName: undefined, errorCodes: [] },
+      {
+        requestId,
+        signal: abort.signal,
+        log: log.child({ requestId }),
+        operationName: undefined,
+        work: undefined,
+        errorCodes: [],
+      },
       next,
     );
   };

@@ -25,8 +25,26 @@ export interface RunOptions {
   readonly deadlineMs?: number;
 }
 
+export interface Activity {
+  readonly running: number;
+  readonly waiting: number;
+}
+
+/** A question's query that is over. */
+export interface QueryEnded {
+  /** Milliseconds, its waiting included. */
+  readonly ms: number;
+  /** Rows of its answer; 0 where there is none. */
+  readonly rows: number;
+  readonly outcome: 'OK' | WarehouseErrorCode;
+}
+
 /** Runs SQL on an engine and returns columns. Knows nothing of segments or metrics. */
 export interface Warehouse extends ModelEngine {
+  /** Rows an answer may have. */
+  readonly maxRows: number;
+  /** Queries at this moment. */
+  readonly activity: Activity;
   /** Throws WarehouseError. */
   run(statement: Statement, options?: RunOptions): Promise<Columns>;
   /**

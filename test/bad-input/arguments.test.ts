@@ -29,6 +29,8 @@ test.each<[string, string, Mistake]>([
     ['TOO_MANY_POINTS', 'period'],
   ],
   ['too many groups', 'breakdown(by: [NAME], limit: 100001) { rowCount }', ['OUT_OF_RANGE', 'limit']],
+  ['a table of nobody', 'customerTable(attributes: [MRR], limit: 0) { rowCount }', ['OUT_OF_RANGE', 'limit']],
+  ['a table of too many', 'customerTable(attributes: [], limit: 1000001) { rowCount }', ['OUT_OF_RANGE', 'limit']],
   ['attributes of others', 'breakdown(byUser: [ROLE]) { rowCount }', ['NOT_GROUPABLE', 'byUser']],
 ])('%s', async (_, field, mistake) => {
   const reply = await ask(`{ preview { ${field} } }`);

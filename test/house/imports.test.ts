@@ -28,6 +28,8 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const onlyIn: Readonly<Record<string, readonly string[]>> = {
   kysely: ['compile', 'store'],
   '@duckdb/node-api': ['warehouse/duckdb', 'sample'],
+  '@duckdb/node-bindings': ['warehouse/duckdb'],
+  'prom-client': ['server'],
   libsql: ['store'],
   express: ['server'],
 };

@@ -43,6 +43,28 @@ describe('the log', () => {
     expect(wrong?.['requestId']).not.toBe(fine?.['requestId']);
   });
 
+  test('tells what a request asked of the warehouse, up to when its client left', async () => {
+    const work = { statements: 2, queryMs: 12.5, rows: 40, cost: 3, cacheHits: 1 };
+    server = await serve(
+      { hello: () => 'hi', slow: () => new Promise(() => undefined) },
+      { workOf: ({ requestId }) => ({ ...work, rows: requestId.length }) },
+    );
+    await server.post({ query: '{ hello }' }, { headers: { 'x-request-id': 'four' } });
+    const leave = new AbortController();
+    const left = server.post({ query: '{ slow }' }, { signal: leave.signal, headers: { 'x-request-id': 'sixteen' } });
+    left.catch(() => undefined);
+    await fetch(`${server.url}/health`);
+    leave.abort();
+    await vi.waitFor(() => {
+      expect(requestLines()).toHaveLength(3);
+    });
+    const lineOf = (status: number, path: string) =>
+      requestLines().find((line) => line['status'] === status && line['path'] === path);
+    expect(lineOf(200, '/graphql')).toMatchObject({ ...work, rows: 4 });
+    expect(lineOf(499, '/graphql')).toMatchObject({ ...work, rows: 7 });
+    expect(lineOf(200, '/health')).not.toHaveProperty('statements');
+  });
+
   test('says nothing of what was asked for or answered', async () => {
     server = await serve({ hello: () => 'private answer' });
     await server.ask('query Greet { hello colour(is: TEAL) }');
@@ -135,6 +157,27 @@ test('GET with a preflight header answers queries', async () => {
     headers: { 'apollo-require-preflight': 'yes' },
   });
   expect(await response.json()).toEqual({ data: { hello: 'hi' } });
+});
+
+describe('a long answer', () => {
+  test.each([0, 1])('comes whole, characters of four bytes at any place (%i)', async (offset) => {
+    const text = 'x'.repeat(offset) + '🦆'.repeat(800_000);
+    server = await serve({ hello: () => text });
+    const response = await server.post({ query: '{ hello }' });
+    expect(response.headers.get('content-type')).toContain('application/json');
+    expect(((await response.json()) as Answer).data?.['hello'] === text).toBe(true);
+  });
+
+  test('of which the client reads only the beginning is over for the server too', async () => {
+    server = await serve({ hello: () => 'long '.repeat(4_000_000) });
+    const leave = new AbortController();
+    const response = await server.post({ query: '{ hello }' }, { signal: leave.signal });
+    expect((await response.body?.getReader().read())?.done).toBe(false);
+    leave.abort();
+    await vi.waitFor(() => {
+      expect(requestLines()).toEqual([expect.objectContaining({ status: 499 })]);
+    });
+  });
 });
 
 test('introspection is open', async () => {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import type { DuckDbSettings } from '../../src/warehouse/duckdb/settings.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
-import type { Columns, Warehouse } from '../../src/warehouse/warehouse.js';
+import type { Columns, QueryEnded, Warehouse } from '../../src/warehouse/warehouse.js';
 
 /** A folder with these files, gone after the test. */
 export async function folder(files: Readonly<Record<string, string | Uint8Array>> = {}): Promise<string> {
@@ -21,8 +21,9 @@ export async function folder(files: Readonly<Record<string, string | Uint8Array>
 export async function opened(
   settings: Partial<DuckDbSettings> = {},
   files: Readonly<Record<string, string | Uint8Array>> = {},
+  onQuery?: (query: QueryEnded) => void,
 ): Promise<Warehouse> {
-  const warehouse = await openDuckDb({ dir: await folder(files), settings });
+  const warehouse = await openDuckDb({ dir: await folder(files), settings, ...(onQuery && { onQuery }) });
   onTestFinished(() => warehouse.close());
   return warehouse;
 }

@@ -6,6 +6,7 @@ import { usualPeriod } from '../../catalog/where/period.js';
 import { readArguments } from '../arguments.js';
 import type { SegmentResolvers } from '../generated.js';
 import { groupsOf } from '../groups.js';
+import { memberTable } from '../member-table.js';
 import { pageOf } from '../pages.js';
 import { challenge } from './challenge.js';
 import { concentration, distinguishes, sensitivity, stability, validation } from './composition.js';
@@ -69,6 +70,8 @@ export const Segment: SegmentResolvers = {
   },
   customers: (s, args, { session }) => pageOf(session, s, 'customer', args),
   users: (s, args, { session }) => pageOf(session, s, 'user', args),
+  customerTable: (s, args, { session }) => memberTable(session, s, 'customer', args),
+  userTable: (s, args, { session }) => memberTable(session, s, 'user', args),
   challenge,
   distinguishes,
   validation,

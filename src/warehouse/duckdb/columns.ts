@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
-import type { DuckDBResult } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBType } from '@duckdb/node-api';
+import duckdb from '@duckdb/node-bindings';
 import { type Columns, WarehouseError } from '../warehouse.js';
 import { toPlain } from './values.js';
+import { vectorReader } from './vectors.js';
 
 const LONGEST_TURN_MS = 15;
 
@@ -11,27 +13,39 @@ const LONGEST_TURN_MS = 15;
  * without a word.
  */
 export async function readColumns(result: DuckDBResult, maxRows: number, signal: AbortSignal): Promise<Columns> {
-  const columns: unknown[][] = Array.from({ length: result.columnCount }, () => []);
+  const types = result.columnTypes();
+  const columns = types.map((): unknown[] => []);
+  const readers = types.map(columnReader);
   let rowCount = 0;
   for await (const chunk of result) {
     signal.throwIfAborted();
-    rowCount += chunk.rowCount;
+    const { rowCount: rows } = chunk;
+    rowCount += rows;
     if (rowCount > maxRows) throw tooManyRows(maxRows);
     let turn = performance.now();
     for (const [i, column] of columns.entries()) {
-      chunk.visitColumnValues(i, (value, _row, _column, type) => column.push(toPlain(value, type, toPlain)));
+      readers[i]?.(chunk, i, rows, column);
       if (performance.now() - turn < LONGEST_TURN_MS) continue;
       await setImmediate();
       turn = performance.now();
     }
   }
-  return Object.freeze({
-    names: result.columnNames(),
-    types: result.columnTypes().map(String),
-    rowCount,
-    columns,
-  });
+  return Object.freeze({ names: result.columnNames(), types: types.map(String), rowCount, columns });
 }
+
+type ReadColumn = (chunk: DuckDBDataChunk, index: number, rows: number, column: unknown[]) => void;
+
+function columnReader(type: DuckDBType): ReadColumn {
+  const read = vectorReader(type);
+  if (!read) return readValues;
+  return (chunk, index, rows, column) => {
+    if (rows > 0) read(duckdb.data_chunk_get_vector(chunk.chunk, index), rows, column);
+  };
+}
+
+const readValues: ReadColumn = (chunk, index, _rows, column) => {
+  chunk.visitColumnValues(index, (value, _row, _column, type) => column.push(toPlain(value, type, toPlain)));
+};
 
 const tooManyRows = (maxRows: number): WarehouseError =>
   new WarehouseError('QUERY_FAILED', `The answer has more than ${maxRows.toLocaleString('en-US')} rows; ask for fewer`);

@@ -1,7 +1,16 @@
 import { resolve } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { EngineError, type ParsedSql } from '../../catalog/model.js';
-import { type Columns, type RunOptions, type Statement, toRows, type Warehouse, WarehouseError } from '../warehouse.js';
+import {
+  type Activity,
+  type Columns,
+  type QueryEnded,
+  type RunOptions,
+  type Statement,
+  toRows,
+  type Warehouse,
+  WarehouseError,
+} from '../warehouse.js';
 import { engineError } from './errors.js';
 import { type Bounds, execute } from './execute.js';
 import { Gate } from './gate.js';
@@ -15,13 +24,15 @@ export interface OpenOptions {
   /** The workspace: relative paths in SQL start here. */
   readonly dir: string;
   readonly settings?: Partial<DuckDbSettings>;
+  /** Told of every query that `run` ends, for metrics. */
+  readonly onQuery?: (query: QueryEnded) => void;
 }
 
 /** Opens an in-memory DuckDB over the files of a workspace. Throws EngineError. */
-export async function openDuckDb({ dir, settings }: OpenOptions): Promise<Warehouse> {
+export async function openDuckDb({ dir, settings, onQuery }: OpenOptions): Promise<Warehouse> {
   const all = { ...DEFAULT_SETTINGS, ...settings };
   const home = resolve(dir);
-  return new DuckDbWarehouse(await openInstance(home, all), all, { dir: home, maxRows: all.maxRows });
+  return new DuckDbWarehouse(await openInstance(home, all), all, { dir: home, maxRows: all.maxRows }, onQuery);
 }
 
 class DuckDbWarehouse implements Warehouse {
@@ -33,13 +44,33 @@ class DuckDbWarehouse implements Warehouse {
     private readonly opened: Opened,
     private readonly settings: DuckDbSettings,
     private readonly bounds: Bounds,
+    private readonly onQuery: ((query: QueryEnded) => void) | undefined,
   ) {
     this.#gate = new Gate(opened.connections);
   }
 
-  run(statement: Statement, { signal, deadlineMs }: RunOptions = {}): Promise<Columns> {
+  get maxRows(): number {
+    return this.bounds.maxRows;
+  }
+
+  get activity(): Activity {
+    const { running, waiting } = this.#gate;
+    return { running, waiting };
+  }
+
+  async run(statement: Statement, { signal, deadlineMs }: RunOptions = {}): Promise<Columns> {
     const { queueSize, queryTimeoutMs } = this.settings;
-    return this.#run(statement, new Stop(signal, deadlineMs ?? queryTimeoutMs), queueSize);
+    const started = performance.now();
+    const ended = (outcome: QueryEnded['outcome'], rows = 0): void =>
+      this.onQuery?.({ ms: performance.now() - started, rows, outcome });
+    try {
+      const answer = await this.#run(statement, new Stop(signal, deadlineMs ?? queryTimeoutMs), queueSize);
+      ended('OK', answer.rowCount);
+      return answer;
+    } catch (error) {
+      ended(error instanceof WarehouseError ? error.code : 'QUERY_FAILED');
+      throw error;
+    }
   }
 
   async define(name: string, sql: string): Promise<void> {

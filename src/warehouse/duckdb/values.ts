@@ -15,7 +15,7 @@ import {
   objectFromUnionValue,
   stringFromValue,
 } from '@duckdb/node-api';
-import { isoDay, isoTime } from './iso.js';
+import { type Digits, isInfinite, isoDay, MOST_BYTES, writeLongTime } from './iso.js';
 
 type Convert = DuckDBValueConverter<unknown>;
 
@@ -34,7 +34,6 @@ const decimal: Convert = (value) => {
 const LARGEST_EXACT_POWER_OF_TEN = 22;
 
 const INFINITE_DAYS = 2 ** 31 - 1;
-const INFINITE_TIME = 2n ** 63n - 1n;
 
 const day: Convert = (value) => {
   const { days } = value as DuckDBDateValue;
@@ -42,12 +41,13 @@ const day: Convert = (value) => {
 };
 
 const time =
-  (unit: 'micros' | 'seconds' | 'millis' | 'nanos', suffix = ''): Convert =>
+  (unit: 'micros' | 'seconds' | 'millis' | 'nanos', digits: Digits, suffix = ''): Convert =>
   (value) => {
     const count = (value as unknown as Readonly<Record<typeof unit, bigint>>)[unit];
-    return count === INFINITE_TIME || count === -INFINITE_TIME ? null : isoTime(count, DIGITS[unit]) + suffix;
+    if (isInfinite(count)) return null;
+    const bytes = Buffer.alloc(MOST_BYTES);
+    return bytes.toString('latin1', 0, writeLongTime(bytes, 0, count, digits)) + suffix;
   };
-const DIGITS = { seconds: 0, millis: 3, micros: 6, nanos: 9 } as const;
 
 /** From the engine's values to those of `Columns`, by type. */
 export const toPlain: Convert = createDuckDBValueConverter<unknown>({
@@ -71,11 +71,11 @@ export const toPlain: Convert = createDuckDBValueConverter<unknown>({
   [DuckDBTypeId.DOUBLE]: finite,
   [DuckDBTypeId.DECIMAL]: decimal,
   [DuckDBTypeId.DATE]: day,
-  [DuckDBTypeId.TIMESTAMP]: time('micros'),
-  [DuckDBTypeId.TIMESTAMP_TZ]: time('micros', 'Z'),
-  [DuckDBTypeId.TIMESTAMP_S]: time('seconds'),
-  [DuckDBTypeId.TIMESTAMP_MS]: time('millis'),
-  [DuckDBTypeId.TIMESTAMP_NS]: time('nanos'),
+  [DuckDBTypeId.TIMESTAMP]: time('micros', 6),
+  [DuckDBTypeId.TIMESTAMP_TZ]: time('micros', 6, 'Z'),
+  [DuckDBTypeId.TIMESTAMP_S]: time('seconds', 0),
+  [DuckDBTypeId.TIMESTAMP_MS]: time('millis', 3),
+  [DuckDBTypeId.TIMESTAMP_NS]: time('nanos', 9),
   [DuckDBTypeId.LIST]: arrayFromListValue,
   [DuckDBTypeId.ARRAY]: arrayFromArrayValue,
   [DuckDBTypeId.STRUCT]: objectFromStructValue,
