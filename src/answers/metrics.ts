@@ -1,9 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Catalog } from '../catalog/model.js';
-import { answerColumn, metricOf, metricsStatement } from '../compile/metrics.js';
+import { answerColumn, metricOf, metricsStatement, seriesStatement } from '../compile/metrics.js';
+import { asSeries } from '../compile/periods.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
-import type { Columns } from '../warehouse/warehouse.js';
+import type { Columns, Statement } from '../warehouse/warehouse.js';
 import type { Ran, Run } from './run.js';
 
 /** A metric's value with what it is made of. `n` is the number of rows behind it. */
@@ -51,11 +52,17 @@ async function answerTogether(
   questions: readonly MetricsQuestion[],
 ): Promise<(MetricsAnswer | Error)[]> {
   const answers: (MetricsAnswer | Error)[] = new Array<MetricsAnswer | Error>(questions.length);
+  const series = seriesOf(catalog, questions);
+  const alone = questions.map((_, i) => i).filter((i) => !series.some(({ batch }) => batch.includes(i)));
+  const batches: readonly Batch[] = [
+    ...series,
+    ...together(questions, alone).map((batch) => ({ batch, answer: answerBatch })),
+  ];
   await Promise.all(
-    together(questions).map(async (batch) => {
+    batches.map(async ({ batch, answer }) => {
       const asked = batch.flatMap((i) => questions[i] ?? []);
       try {
-        const found = await answerBatch(catalog, run, asked);
+        const found = await answer(catalog, run, asked);
         batch.forEach((i, k) => (answers[i] = found[k] ?? new Error('No answer to a question')));
       } catch (error) {
         batch.forEach((i) => (answers[i] = error instanceof Error ? error : new Error(String(error))));
@@ -76,10 +83,49 @@ export async function answerAtOnce(
   return (await Promise.all(chunks.map((chunk) => answerBatch(catalog, run, chunk)))).flat();
 }
 
-/** Positions of questions that share a statement. */
-function together(questions: readonly MetricsQuestion[]): readonly (readonly number[])[] {
-  const batches = new Map<string, number[][]>();
+/** Positions of questions that are answered by one statement, and how. */
+interface Batch {
+  readonly batch: readonly number[];
+  readonly answer: typeof answerBatch;
+}
+
+/** Questions alike but for their periods, whose snapshots hold the answer to all of them in one scan. */
+function seriesOf(catalog: Catalog, questions: readonly MetricsQuestion[]): readonly Batch[] {
+  if (!catalog.snapshots) return [];
+  const alike = new Map<string, number[]>();
   questions.forEach((q, i) => {
+    const key = JSON.stringify({ ...q, period: null });
+    alike.set(key, [...(alike.get(key) ?? []), i]);
+  });
+  return [...alike.values()].flatMap((batch) => {
+    const question = asSeries(
+      catalog,
+      batch.flatMap((i) => questions[i] ?? []),
+    );
+    const statement = question && seriesStatement(catalog, question);
+    if (!statement) return [];
+    return [{ batch, answer: (_catalog, run, asked) => answerSeries(catalog, run, statement, asked) }];
+  });
+}
+
+async function answerSeries(
+  catalog: Catalog,
+  run: Run,
+  statement: Statement,
+  questions: readonly MetricsQuestion[],
+): Promise<readonly MetricsAnswer[]> {
+  const answer = await run(statement);
+  const rows = new Map<unknown, number[]>();
+  columnOf(answer, 'd0').forEach((day, row) => rows.set(day, [...(rows.get(day) ?? []), row]));
+  return questions.map((q) => answerOf(catalog, q, answer, rows.get(addDays(q.period.until, -1)) ?? [], 1));
+}
+
+/** Positions of questions that share a statement. */
+function together(questions: readonly MetricsQuestion[], positions: readonly number[]): readonly (readonly number[])[] {
+  const batches = new Map<string, number[][]>();
+  positions.forEach((i) => {
+    const q = questions[i];
+    if (!q) return;
     const key = JSON.stringify([q.population.entity, q.period.until, q.by]);
     const open = batches.get(key) ?? [];
     const last = open.at(-1);
@@ -116,13 +162,15 @@ function answerOf(
   q: MetricsQuestion,
   answer: Columns & { readonly ran: Ran },
   rows: readonly number[] | undefined,
+  /** Columns that come before those of the question's own groups. */
+  before = 0,
 ): MetricsAnswer {
   const column = (name: string): readonly unknown[] => {
     const all = columnOf(answer, name);
     return rows === undefined ? all : rows.map((row) => all[row]);
   };
   const rowCount = rows === undefined ? answer.rowCount : rows.length;
-  const group = (by: number): readonly unknown[] => column(`d${String(by)}`);
+  const group = (by: number): readonly unknown[] => column(`d${String(by + before)}`);
   const sizes = (): readonly number[] => column('size').map((size) => Number(size ?? 0));
   const values = (metric: number): readonly (number | null)[] => column(answerColumn('value', metric)).map(number);
   let made: readonly MetricsRow[] | undefined;

@@ -179,6 +179,8 @@ export interface Catalog {
   readonly dataAsOf: string;
   /** Days whose customers are kept in a table, where there is one. */
   readonly snapshots?: Snapshots;
+  /** Facts, by plural, of which every row is known to be of a customer who existed on its day. */
+  readonly ofCustomers?: ReadonlySet<string>;
 }
 
 /**

@@ -46,6 +46,8 @@ export interface Base {
   at(day: Day): Related;
   /** The users of the customers, or the customers of the users, on the same day. */
   related(): Related;
+  /** Whether more has been asked of a base of many days than their snapshots keep. */
+  beyond(): boolean;
   /** `id`, `customer_id` (users) and a column per thing asked for; one row per member of the population. */
   build(): Sql;
 }
@@ -72,7 +74,19 @@ function layersOf(columns: Iterable<string>, steps: ReadonlyMap<string, Step>): 
   return layers;
 }
 
-export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, only?: readonly string[]): Base {
+export interface BaseOptions {
+  /** Only these members. */
+  readonly only?: readonly string[];
+  /** All these days, each row with its `_day`: only what their snapshots keep can be asked of such a base. */
+  readonly days?: readonly Day[];
+}
+
+export function createBase(
+  catalog: Catalog,
+  entityName: EntityName,
+  asOf: Day,
+  { only, days }: BaseOptions = {},
+): Base {
   const entity = entityOf(catalog, entityName);
   const kept = snapshotOf(catalog, entityName, asOf);
   const wanted = new Set<string>();
@@ -82,6 +96,10 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
   const ranks = new Map<string, string>();
   const others = new Map<Day, Related>();
   let relative: Related | undefined;
+  let beyond = days !== undefined && !(kept && days.every((d) => kept.days.has(d)));
+  const leave = (): void => {
+    beyond ||= days !== undefined;
+  };
 
   const sideAlias = (side: Side): string => {
     const key = side.key ?? (typeof side.sql === 'function' ? '' : keyOf(side.sql));
@@ -94,13 +112,14 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
     const layers = layersOf([...wanted, ...ranks.values()], steps);
     const first = layers[0] ?? [];
     const sources = first.flatMap((column) => (kept?.attributes.has(column) ? [] : (entity.attributes[column] ?? [])));
-    const from = rowsOf(catalog, entity, asOf, kept, sources.length > 0);
+    const from = rowsOf(catalog, entity, days ?? [asOf], kept, sources.length > 0);
     const joined = sides.size > 0 || sources.some((attribute) => attribute.source.kind !== 'column');
     const lists = joined ? first.filter((column) => entity.attributes[column]?.type === 'list') : [];
     const own = (alias: 'e' | 'p', column: string): Sql =>
       ref(lists.includes(column) ? `${alias}_late` : alias, column);
     const plain: Sql[] = [
       sql`${from.key} as id`,
+      ...(days ? [sql`p._day as _day`] : []),
       ...first.filter((column) => kept?.attributes.has(column)).map((column) => own('p', column)),
     ];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
@@ -156,6 +175,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       if (!found || wanted.has(attribute)) return;
       wanted.add(attribute);
       if (kept?.attributes.has(attribute)) return;
+      leave();
       const step = derivedStep(base, found);
       if (!step) return;
       steps.set(attribute, step);
@@ -164,6 +184,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       });
     },
     joined: (side, read) => {
+      leave();
       const value = read(sideAlias(side));
       const key = keyOf(value);
       const found = values.get(key) ?? { column: `_v${String(values.size)}`, value };
@@ -171,6 +192,7 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       return found.column;
     },
     ranked: (over, by) => {
+      leave();
       const key = keyOf(over);
       const column = ranks.get(key) ?? `_r${String(ranks.size)}`;
       ranks.set(key, column);
@@ -178,11 +200,16 @@ export function createBase(catalog: Catalog, entityName: EntityName, asOf: Day, 
       return column;
     },
     at: (other) => {
+      leave();
       const found = others.get(other) ?? relatedTo(createBase(catalog, entityName, other));
       others.set(other, found);
       return found;
     },
-    related: () => (relative ??= relatedTo(createBase(catalog, entityName === 'user' ? 'customer' : 'user', asOf))),
+    related: () => {
+      leave();
+      return (relative ??= relatedTo(createBase(catalog, entityName === 'user' ? 'customer' : 'user', asOf)));
+    },
+    beyond: () => beyond,
   };
   return base;
 }
@@ -209,7 +236,8 @@ function joinKeys(entity: Entity, key: Sql, on: Side['on'], alias: string): Sql 
  * Where the rows of a day come from: the snapshot of that day (`p`) where there is one, joined to the entity (`e`) for what
  * it does not keep; the entity alone otherwise. Lists are slow to carry through joins, so they are joined last (`late`).
  */
-function rowsOf(catalog: Catalog, entity: Entity, asOf: Day, kept: Snapshots | undefined, live: boolean) {
+function rowsOf(catalog: Catalog, entity: Entity, days: readonly Day[], kept: Snapshots | undefined, live: boolean) {
+  const [asOf = ''] = days;
   const own = sql`e.${name(entity.key)}`;
   const relation = sql`${name(entity.relation.name)} as e`;
   const same = entity.customer
@@ -221,8 +249,8 @@ function rowsOf(catalog: Catalog, entity: Entity, asOf: Day, kept: Snapshots | u
     return { rows: relation, key: own, filters, late: { e: ofEntity, p: sql`` } };
   }
   const snapshot = sql`${name(kept.relation)} as p`;
-  const ofSnapshot = sql`left join ${name(kept.relation)} as p_late on p_late._id = p._id and p_late._day = ${day(asOf)}`;
-  const filters = [sql`p._day = ${day(asOf)}`];
+  const ofSnapshot = sql`left join ${name(kept.relation)} as p_late on p_late._id = p._id and p_late._day = p._day`;
+  const filters = [days.length === 1 ? sql`p._day = ${day(asOf)}` : sql`p._day in (${comma(days.map(day))})`];
   const late = { e: ofEntity, p: ofSnapshot };
   return live
     ? { rows: sql`${relation} join ${snapshot} on p._id = ${own}`, key: own, filters, late }

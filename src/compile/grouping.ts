@@ -28,6 +28,7 @@ const compilers: Compile = {
       const cases = wheres.map((where, i) => sql`when ${compileWhere(then, where, row)} then ${sql.lit(i)}`);
       return cases.length === 0 ? sql`cast(null as integer)` : sql`case ${sql.join(cases, sql` `)} end`;
     }),
+  day: (_base, _grouping, alias) => ref(alias, '_day'),
   start: (base, { start, grain }, alias) =>
     startOfUnit(grain, startDay(base, start, alias), base.catalog.workspace.weekStart),
 };

@@ -84,7 +84,7 @@ export function valuesStatement(
   attributes: readonly string[],
 ): Compiled {
   const scope = createScope(catalog);
-  const base = createBase(catalog, entity, asOf, ids);
+  const base = createBase(catalog, entity, asOf, { only: ids });
   attributes.forEach((a) => {
     base.attribute(a);
   });

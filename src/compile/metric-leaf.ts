@@ -6,6 +6,7 @@ import { factOf } from './attribute-scan.js';
 import { entityOf } from './base.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';
+import { inPeriods } from './periods.js';
 import { groupColumn } from './grouping.js';
 import { inOwnTime, openInOwnTime, openOver } from './own-time.js';
 import type { Sql } from './sql.js';
@@ -86,6 +87,18 @@ const grouped = (q: MetricsQuestion, from: Sql, alias: string, leaves: readonly 
 
 type Source<K extends Metric['source']['kind']> = Extract<Metric['source'], { kind: K }>;
 
+/** Whether rows of a fact need not be looked up among the members: they are all customers, and all its rows are of them. */
+const needsNoMembers = (scope: StatementScope, q: MetricsQuestion, { fact, time, rows }: FactScan): boolean =>
+  q.population.entity === 'customer' &&
+  q.population.where.kind === 'and' &&
+  q.population.where.items.length === 0 &&
+  q.population.memberDay === undefined &&
+  q.ownTime === undefined &&
+  q.by.every((by) => typeof by !== 'string' && by.kind === 'day') &&
+  rows.kind === 'placed' &&
+  time === undefined &&
+  (scope.catalog.ofCustomers?.has(fact.plural) ?? false);
+
 /** Rows of a fact that belong to members, with what they are grouped by beside them; `own` picks rows by their member's start. */
 function memberRows(
   scope: StatementScope,
@@ -96,13 +109,15 @@ function memberRows(
 ): Sql {
   const { entity, where } = q.population;
   const { ownTime } = q;
+  const scanned = q.periods ? inPeriods(scope, q.periods, scan) : factRows(scope.catalog, scan);
+  if (leaf.members === 'end' && needsNoMembers(scope, q, scan)) return scanned;
   const start = ownTime && ({ kind: 'start', start: ownTime.start, grain: 'DAY' } as const);
   const members = scope.members(entity, where, memberDay(q, leaf.members), [...q.by, ...(start ? [start] : [])]);
   const on =
     entity === 'user' ? sql`m._member_customer = f._customer and m._member = f._user` : sql`m._member = f._customer`;
-  const extra = q.by.map((_, i) => sql`, m.${name(`_d${String(i)}`)}`);
+  const extra = q.by.flatMap((_, i) => (q.periods && i === 0 ? [] : [sql`, m.${name(`_d${String(i)}`)}`]));
   const mine = own && ownTime ? sql` and ${own(ref('m', `_d${String(q.by.length)}`), ownTime)}` : sql``;
-  return sql`select f.* ${sql.join(extra, sql``)} from (${factRows(scope.catalog, scan)}) as f join ${members} as m on ${on}${mine}`;
+  return sql`select f.* ${sql.join(extra, sql``)} from (${scanned}) as f join ${members} as m on ${on}${q.periods ? sql` and m._d0 = f._d0` : sql``}${mine}`;
 }
 
 function flow(
@@ -114,7 +129,8 @@ function flow(
 ): Sql {
   const fact = factOf(scope.catalog, source.fact);
   const { until } = q.period;
-  const span = source.last ? { from: minus(until, source.last), until } : q.period;
+  const whole = q.periods?.[0] ? { from: q.periods[0].from, until } : q.period;
+  const span = source.last ? { from: minus(until, source.last), until } : whole;
   const scan: FactScan = {
     fact,
     asOf: lastDay(q),

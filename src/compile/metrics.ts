@@ -2,13 +2,14 @@ import type { Catalog, Expression, Metric } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
 import { nobody } from '../query/where.js';
-import { dialect } from './dialect.js';
+import { day, dialect } from './dialect.js';
 import type { Leaf } from './metric-leaf.js';
 import { groupKey, leafColumn, leafGroup } from './metric-leaf.js';
 import type { Sql } from './sql.js';
-import { comma, lines, model, name, ref, sql, unionAll } from './sql.js';
+import { comma, lines, model, name, ref, sql, toStatement, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
 import { createScope } from './statement.js';
+import { compileWhere } from './where.js';
 
 /** Column of a metric's part in the answer; metrics are numbered as in the question. */
 export const answerColumn = (part: 'value' | 'numerator' | 'denominator' | 'n', metric: number): string =>
@@ -22,6 +23,25 @@ export function metricsStatement(
   const scope = createScope(catalog);
   const width = Math.max(...questions.map((q) => q.metrics.length));
   return scope.finish(unionAll(questions.map((q, i) => branch(scope, q, i, width))));
+}
+
+/** The same for one question about many periods; null where the snapshots do not keep all that it asks. */
+export function seriesStatement(
+  catalog: Catalog,
+  question: MetricsQuestion,
+): { readonly sql: string; readonly parameters: readonly unknown[] } | null {
+  const days = question.periods?.map(({ until }) => addDays(until, -1)) ?? [];
+  const [first = '', last = ''] = [days[0], days.at(-1)];
+  // A condition that means the same on the first and on the last day means it on every day between them.
+  const same = [first, last].map((each) => {
+    const { base } = createScope(catalog, days).base('customer', last);
+    const condition = compileWhere({ ...base, day: each }, question.population.where, 'b');
+    return JSON.stringify(toStatement(condition));
+  });
+  if (same[0] !== same[1]) return null;
+  const scope = createScope(catalog, days);
+  const statement = scope.finish(branch(scope, question, 0, question.metrics.length));
+  return scope.beyond() ? null : statement;
 }
 
 export const metricOf = (catalog: Catalog, metric: string): Metric => {
@@ -151,6 +171,16 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
       { column: `${leafColumn(leaf)}$count`, value: sql`coalesce(${ref(alias, '_count')}, 0)` },
     ]),
   );
+  if (q.periods && q.by.length === 1) {
+    // A period without any row has a group too.
+    const days = q.periods.map(({ until }) => sql`(${day(addDays(until, -1))})`);
+    parts.push({
+      sql: sql``,
+      leaves: [],
+      alias: 'each',
+      table: sql`(select _d0 from (values ${comma(days)}) as _v(_d0))`,
+    });
+  }
   if (needsSize) columns.push({ column: '_size', value: sql`coalesce(g0._size, 0)` });
   const named = columns.map((c) => sql`${c.value} as ${name(c.column)}`);
   const tables = parts.map((p) => sql`${p.table} as ${name(p.alias)}`);
@@ -172,8 +202,9 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
 
 /** What metrics are over no rows at all: their values for a group that has none. One row. */
 function nothingOf(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], alias: string) {
+  const { periods: _, ...one } = q;
   const population = { ...q.population, where: nobody };
-  return { alias, table: scope.shared(leafGroup(scope, { ...q, population, by: [] }, leaves)) };
+  return { alias, table: scope.shared(leafGroup(scope, { ...one, population, by: [] }, leaves)) };
 }
 
 /** Every group that any part has, with what each part says of it. */

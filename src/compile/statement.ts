@@ -15,6 +15,8 @@ import { compileWhere } from './where.js';
  */
 export interface StatementScope {
   readonly catalog: Catalog;
+  /** Whether more has been asked about many days than their snapshots keep: then the statement is wrong. */
+  beyond(): boolean;
   base(entity: EntityName, day: Day): { readonly base: Base; readonly table: Sql };
   /** Members as of a day: `_member`, `_member_customer` (users) and `_d0` … for what they are grouped by. */
   members(entity: EntityName, where: Where, day: Day, by: readonly Grouping[]): Sql;
@@ -24,7 +26,8 @@ export interface StatementScope {
   finish(body: Sql): { readonly sql: string; readonly parameters: readonly unknown[] };
 }
 
-export function createScope(catalog: Catalog): StatementScope {
+/** A statement about customers; `days` are all asked about at once, as of the last of them, from their snapshots alone. */
+export function createScope(catalog: Catalog, days?: readonly Day[]): StatementScope {
   const bases = new Map<string, { base: Base; table: Sql }>();
   const shared = new Map<string, { table: Sql; make: Sql }>();
   const share = (label: string, make: Sql): Sql => {
@@ -38,12 +41,17 @@ export function createScope(catalog: Catalog): StatementScope {
   const baseFor = (entity: EntityName, day: Day) => {
     const key = `${entity} ${day}`;
     const table = name(`${entity}s_${String(bases.size)}`);
-    const found = bases.get(key) ?? { base: createBase(catalog, entity, day), table };
+    const many = entity === 'customer' && day === days?.at(-1) ? { days } : {};
+    const found = bases.get(key) ?? { base: createBase(catalog, entity, day, many), table };
     bases.set(key, found);
     return found;
   };
   return {
     catalog,
+    beyond: () =>
+      days !== undefined &&
+      ([...bases.keys()].some((key) => key !== `customer ${days.at(-1) ?? ''}`) ||
+        [...bases.values()].some(({ base }) => base.beyond())),
     base: baseFor,
     members: (entity, where, day, by) => {
       const { base, table } = baseFor(entity, day);

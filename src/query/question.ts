@@ -20,7 +20,9 @@ export type Grouping =
   /** The number of the first of these wheres that held on a day not after their own; null where none did. */
   | { readonly kind: 'which'; readonly wheres: readonly Where[]; readonly day: Day }
   /** The first day of the calendar unit that their time begins in; null where it has not begun. */
-  | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain };
+  | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain }
+  /** The day that they are members as of, where a question is about many. */
+  | { readonly kind: 'day' };
 
 /** The stretch of each member's own time that is measured, counted in calendar units from its start: from unit `age` on, one. */
 export interface OwnTime {
@@ -41,6 +43,8 @@ export interface MetricsQuestion {
   readonly ownTime?: OwnTime;
   /** Most groups to return, largest first; only with `by`. */
   readonly limit?: number;
+  /** Measures each of these periods instead, oldest first and none overlapping; `by` begins with their last days. */
+  readonly periods?: readonly Period[];
 }
 
 export interface Order {

@@ -26,7 +26,7 @@ export function explainStatement(
   whole: Part,
   conditions: readonly Part[],
 ): ExplainStatement {
-  const base = createBase(catalog, entity, asOf, [member.id]);
+  const base = createBase(catalog, entity, asOf, { only: [member.id] });
   const holds = compileWhere(base, whole.where, 'b');
   const compiled = conditions.map((part) => ({
     verdict: compileWhere(base, part.where, 'b'),
