@@ -8,7 +8,7 @@ import { moveKinds, nettings } from '../query/bridge.js';
 import type { Period } from '../query/time.js';
 import { addDays, grains, periodsOf } from '../query/time.js';
 import { toRows } from '../warehouse/warehouse.js';
-import { and, endsOf, existed, not, or, peopleAt, type Json } from './movement/wheres.js';
+import { and, endsOf, not, or, peopleAt, type Json } from './movement/wheres.js';
 import type { People } from './people.js';
 import { readRequest, refuse } from './request.js';
 import { populationOf, type Segment } from './segment.js';
@@ -87,18 +87,17 @@ const isMove = (part: Part): part is MoveKind => moveKinds.some((kind) => kind =
 function peopleOf(segment: Segment, q: BridgeQuestion, period: Period): (part: Part, count: number) => People {
   const [before, after] = [addDays(period.from, -1), addDays(period.until, -1)];
   const { was, is } = endsOf(segment, before);
-  const there = existed(before);
   const moved = (kind: MoveKind): Json => ({
     valueMoved: { value: enumCase(q.attribute), kinds: [kind], during: period, netting: q.netting },
   });
   const others = {
-    entering: and(is, not(was), there),
+    entering: and(is, not(was)),
     leaving: and(was, not(is)),
     end: is,
   };
   return (part, count) => {
     if (part === 'start') return peopleAt(segment.entity, before, count, segment.whereJson);
-    const where = isMove(part) ? and(is, or(was, not(there)), moved(part)) : others[part];
+    const where = isMove(part) ? and(or(was, is), moved(part)) : others[part];
     return peopleAt(segment.entity, after, count, where);
   };
 }

@@ -4,9 +4,7 @@ import type { BridgeQuestion } from '../query/bridge.js';
 import { moveKinds } from '../query/bridge.js';
 import type { Period } from '../query/time.js';
 import { addDays } from '../query/time.js';
-import { everyone } from '../query/where.js';
 import { createBase, entityOf } from './base.js';
-import { groupColumn } from './grouping.js';
 import type { Sql } from './sql.js';
 import { all, any, comma, name, not, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -14,6 +12,7 @@ import { createScope } from './statement.js';
 import type { ValueTables } from './value-moves.js';
 import { movesOf, valuedDays, valueOn } from './value-moves.js';
 import { valueSteps } from './value-steps.js';
+import { asOfDay, compileWhere } from './where.js';
 
 /** Columns of the answer: of each the sum, and under `<part>$n` how many people it is of. */
 export const bridgeParts = ['start', ...moveKinds, 'entering', 'leaving', 'end'] as const;
@@ -45,19 +44,16 @@ function point(scope: StatementScope, q: BridgeQuestion, period: Period, index: 
   const { entity, where } = q.population;
   const [before, after] = [addDays(period.from, -1), addDays(period.until, -1)];
   const { base, table } = scope.base(entity, after);
-  const held = (what: typeof where, on: string): Sql =>
-    sql`(${groupColumn(base, { kind: 'which', wheres: [what], day: on }, 'b')} is not null)`;
-  const [was, is, existed] = [held(where, before), held(where, after), held(everyone, before)];
-  const [valueBefore, valueAfter] = [before, after].map((on) => valueOn(base, q.attribute, on, 'b'));
-  if (!valueBefore || !valueAfter) throw new Error('A period has two ends');
+  const was = asOfDay(base, before, where, 'b');
+  const is = compileWhere(base, where, 'b');
+  const valueBefore = valueOn(base, q.attribute, before, 'b');
+  const valueAfter = valueOn(base, q.attribute, after, 'b');
   const moves = movesOf(base, q.attribute, q.netting, period, 'b', tables);
-  // Who joined the population was nowhere before: what they bring is new, and enters from no other place.
-  const counted = all([is, any([was, not(existed)])]);
   const parts: readonly (readonly [BridgePart, Sql, Sql])[] = [
     ['start', was, valueBefore],
-    ...moveKinds.map((kind) => [kind, all([counted, moves.happened(kind)]), moves.amount(kind)] as const),
-    ['entering', all([is, not(was), existed]), valueAfter],
-    ['leaving', all([was, not(is)]), valueBefore],
+    ...moveKinds.map((kind) => [kind, moves.happened(kind), moves.amount(kind)] as const),
+    ['entering', all([is, not(was)]), valueBefore],
+    ['leaving', all([was, not(is)]), valueAfter],
     ['end', is, valueAfter],
   ];
   const columns = parts.flatMap(([part, holds, value]) => [

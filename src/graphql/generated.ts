@@ -334,7 +334,7 @@ export type BooleanTest = {
 /** A part of a bridge, in the attribute's unit. */
 export type BridgePart = {
   readonly __typename?: 'BridgePart';
-  /** Whose it is: the members themselves, those who moved in this way, or those who came or left, each once. */
+  /** Whose it is: all members, those who moved in this way, or all who came or left, each once; who has nothing is among them. */
   readonly people: People;
   /** The sum, never rounded and without a sign where the part tells which way it goes. */
   readonly value: Scalars['Float']['output'];
@@ -342,8 +342,9 @@ export type BridgePart = {
 
 /**
  * A period, from the end of the day before it to the end of its last day: `start + new + expansion + reactivation − contraction − churn + entering −
- * leaving = end`, exactly where the values are decimals. The movements are those of members at both ends, and of members at the end who did not
- * exist at the start: what these bring is new and enters from no other place.
+ * leaving = end`, exactly where the values are decimals. The movements are those of everybody who is a member at either end, so that the churn of paying
+ * customers is churn although they are no paying customers after it. What members bring along is what they had at the start, what they take away what
+ * they still have at the end.
  */
 export type BridgePoint = {
   readonly __typename?: 'BridgePoint';
@@ -355,13 +356,13 @@ export type BridgePoint = {
   readonly contraction: BridgePart;
   /** Value of the members at the end of the period's last day. */
   readonly end: BridgePart;
-  /** What those who came into the segment are worth at the end. */
+  /** What those who came into the segment had outside it, at the end of the day before the period; 0 for those who had nothing. */
   readonly entering: BridgePart;
   /** Gained from those who had something. */
   readonly expansion: BridgePart;
   /** First day. */
   readonly from: Scalars['Date']['output'];
-  /** What those who left the segment were worth at the start. */
+  /** What those who left the segment have outside it, at the end of the period's last day; 0 for those who have nothing any more. */
   readonly leaving: BridgePart;
   /** Gained from those who had nothing ever before. */
   readonly new: BridgePart;

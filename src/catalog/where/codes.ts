@@ -17,7 +17,7 @@ export const whereCodes = {
   UNKNOWN_ATTRIBUTE: 'The model has no such attribute.',
   UNKNOWN_METRIC: 'The model has no such metric.',
   UNKNOWN_COLUMN: 'The fact has no such column.',
-  NOT_A_NUMBER: 'Only a number attribute has a value that moves up and down.',
+  NOT_A_NUMBER: 'An attribute that is a number is needed.',
   NOT_FOLLOWED: 'The value cannot be followed from day to day, only compared between both ends of a period.',
   NOT_A_NUMBER_COLUMN: 'Only number columns can be added up or compared.',
   NOT_A_TIME_COLUMN: 'Rows can only be placed in time by a date or a timestamp.',
