@@ -6,7 +6,7 @@ import { problem, ProblemError } from '../../query/problem.js';
 import type { Day } from '../../query/time.js';
 import { toRows } from '../../warehouse/warehouse.js';
 import type { Member } from '../members.js';
-import type { People } from '../people.js';
+import { whereOf, type People } from '../people.js';
 import { populationOf, preview, type Segment } from '../segment.js';
 import type { Session } from '../session.js';
 import { outlineOf, type Observation } from './explain.js';
@@ -54,7 +54,7 @@ export async function nearMissesOf(session: Session, segment: Segment, asOf: Day
     throw new ProblemError([problem('TOO_MANY_CONDITIONS', ['nearMisses'], message)]);
   }
   const everybody = keptOutByOne(whole);
-  preview(session, entity, everybody, ['nearMisses']);
+  preview(session, entity, whereOf({ whereJson: everybody, asOf }), ['nearMisses']);
   const row = conditions.length === 0 ? {} : await counts(session, segment, asOf, whole);
   const people = (count: unknown, whereJson: unknown): People => ({
     entity,

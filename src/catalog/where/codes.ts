@@ -36,7 +36,7 @@ export const whereCodes = {
   WRONG_ENTITY: 'The segment is one of users where one of customers is needed, or the other way round.',
   SEGMENTS_TOO_DEEP:
     'Segments refer to one another over more than 8 levels, or one looked at day by day looks at another so.',
-  WHERE_TOO_DEEP: 'Conditions are nested more than 8 levels deep.',
+  WHERE_TOO_DEEP: 'Conditions are nested more than 8 levels deep; those of another day are counted anew.',
   WHERE_TOO_LARGE: 'The where has more than 2,000 conditions, those of its segments included.',
   LIST_TOO_LONG: 'The list has more than 10,000 items.',
 } as const;

@@ -15,7 +15,7 @@ export interface Scope {
   readonly catalog: Catalog;
   readonly entity: EntityName;
   readonly segment: (id: string) => SavedSegment | undefined;
-  /** Levels of and, or and not above. */
+  /** Levels of and, or and not above, up to another day. */
   readonly depth: number;
   /** Changes between customers and users above. */
   readonly hops: number;
