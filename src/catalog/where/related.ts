@@ -56,7 +56,9 @@ export function readAsOf(entry: Entry, scope: Scope, read: ReadWhere): Where | u
   const on = given.day === undefined ? undefined : day(given.day, at(spot, 'day'));
   const ago = given.ago === undefined ? undefined : days(given.ago, at(spot, 'ago'));
   const where =
-    given.where === undefined ? everyone : read(given.where, at(spot, 'where'), { ...scope, depth: 0, hops: scope.hops + 1 });
+    given.where === undefined
+      ? everyone
+      : read(given.where, at(spot, 'where'), { ...scope, depth: 0, hops: scope.hops + 1 });
   return { kind: 'asOf', where, ...(on !== undefined && { day: on }), ...(ago !== undefined && { ago }) };
 }
 
