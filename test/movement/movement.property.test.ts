@@ -45,7 +45,7 @@ function question(opened: Opened, setting: Setting): Arbitrary<Question> {
 /** Texts, numbers, truths, days and times, of members and of what they did; or saved segments in an order. */
 const stagesOf: Readonly<Record<EntityName, readonly Stages[]>> = {
   customer: [
-    ...['industry', 'plans', 'is_paying', 'renews_on', 'trial_ends_at', 'signed_at', 'open_sessions'].map(
+    ...['industry', 'plans', 'is_paying', 'is_paying', 'renews_on', 'trial_ends_at', 'signed_at', 'events_7d'].map(
       (attribute) => ({ attribute }),
     ),
     { segments: ['customers_a', 'customers_b'] },
@@ -87,7 +87,7 @@ describe.each(settings)('in $zone', (setting) => {
     );
 
   test('who entered and left are those found member by member', () =>
-    check(6, question(opened, setting), async (session, world, q) => {
+    check(5, question(opened, setting), async (session, world, q) => {
       const { entity, where, period } = q;
       const segment = preview(session, entity, where);
       const request = { grain: 'WEEK', period, ...(entity === 'customer' && { value: 'MRR' }) };
@@ -113,7 +113,7 @@ describe.each(settings)('in $zone', (setting) => {
   const transition = () =>
     question(opened, setting).chain((q) => fc.constantFrom(...stagesOf[q.entity]).map((stages) => ({ ...q, stages })));
   test('transitions are those found member by member', () =>
-    check(14, transition(), async (session, world, q) => {
+    check(12, transition(), async (session, world, q) => {
       const { entity, where, period, stages } = q;
       const segment = preview(session, entity, where);
       const staged =
@@ -158,7 +158,7 @@ describe.each(settings)('in $zone', (setting) => {
         .map((table) => ({ ...q, table })),
     );
   test('stays are those found row by row', () =>
-    check(10, stay(), async (session, world, q) => {
+    check(6, stay(), async (session, world, q) => {
       const column = q.table === 'sessions' ? 'pages' : 'plan';
       const segment = preview(session, q.entity, q.where);
       const request = { fact: q.table.toUpperCase(), stage: column, period: q.period };
