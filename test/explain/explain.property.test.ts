@@ -54,7 +54,7 @@ const memberOf = (entity: EntityName, name: string, asOf: string): Member => {
   const [customer = '', user] = name.split('/');
   return entity === 'customer'
     ? { id: customer, asOf, cursor: '' }
-    : { id: user ?? '', customerId: customer, asOf, cursor: '' };
+    : { id: user ?? '', customerId: customer === 'null' ? null : customer, asOf, cursor: '' };
 };
 
 async function toldOf(session: Session, q: Question, name: string) {
@@ -110,7 +110,7 @@ async function checkMissed(session: Session, world: World, q: Question): Promise
   const misses = await nearMissesOf(session, preview(session, q.entity, q.where), q.day).catch(tooDeep);
   if (!misses) return;
   const got = (await nearMissMembersOf(session, misses, 1_000)).map(({ member, failed }) => ({
-    name: member.customerId === undefined ? member.id : `${member.customerId}/${member.id}`,
+    name: member.customerId === undefined ? member.id : `${member.customerId ?? 'null'}/${member.id}`,
     failed: failed.map(({ part, holds }) => ({ id: part.id, holds })),
   }));
   const sorted = (list: typeof got) => [...list].sort((a, b) => (a.name < b.name ? -1 : 1));

@@ -5,7 +5,7 @@ import { decidesColumn, nearMissCounts, nearMissMembers } from '../../compile/ex
 import { problem, ProblemError } from '../../query/problem.js';
 import type { Day } from '../../query/time.js';
 import { toRows } from '../../warehouse/warehouse.js';
-import type { Member } from '../members.js';
+import { keyOf, type Member } from '../members.js';
 import { whereOf, type People } from '../people.js';
 import { populationOf, preview, type Segment } from '../segment.js';
 import type { Session } from '../session.js';
@@ -92,7 +92,7 @@ export async function nearMissMembersOf(
       id: String(row['id']),
       asOf,
       cursor: '',
-      ...(entity === 'user' ? { customerId: String(row['customer_id']) } : {}),
+      ...(entity === 'user' ? { customerId: keyOf(row['customer_id']) } : {}),
     },
     failed: conditions.flatMap((part, i) =>
       row[decidesColumn(i)] === true

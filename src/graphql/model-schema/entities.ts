@@ -25,8 +25,16 @@ const ownOutput: Readonly<Record<EntityName, (catalog: Catalog) => readonly Fiel
       : []),
   ],
   user: () => [
-    { name: 'customerId', type: 'ID', description: 'The key of the customer the user works at.' },
-    { name: 'customer', type: 'Customer', description: 'The customer the user works at, as of the same day.' },
+    {
+      name: 'customerId',
+      type: 'ID',
+      description: 'The key of the customer the user works at; null for a user without one.',
+    },
+    {
+      name: 'customer',
+      type: 'Customer',
+      description: 'The customer the user works at, as of the same day; null for a user without one.',
+    },
   ],
 };
 
