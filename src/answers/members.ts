@@ -32,7 +32,10 @@ export async function membersOf(session: Session, question: MembersQuestion): Pr
 }
 
 /** A key as text; what is missing is null. */
-export const keyOf = (key: unknown): string | null => (key == null ? null : String(key));
+export const keyOf = (key: unknown): string | null => {
+  const named = key as string | number | null | undefined;
+  return named == null ? null : String(named);
+};
 
 const toCursor = (keys: readonly unknown[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 

@@ -59,7 +59,12 @@ describe('customers that pay 500 or more', () => {
   const rich = { mrr: { gte: 500 } };
 
   it('came and went each month as counted by hand, with what they paid before and after', async () => {
-    type Group = { count: number; valueBefore: number; valueAfter: number; people: People };
+    interface Group {
+      count: number;
+      valueBefore: number;
+      valueAfter: number;
+      people: People;
+    }
     const groups = ['atStart', 'entered', 'joined', 'left', 'stayed', 'atEnd'] as const;
     const { points } = await ask<{ points: readonly ({ from: string } & Record<(typeof groups)[number], Group>)[] }>(
       rich,
