@@ -23,7 +23,7 @@ export async function factsOf(
   const answer = await session.run(
     factRowsStatement(session.catalog, {
       fact,
-      customer: member.customerId ?? member.id,
+      customer: member.customerId === undefined ? member.id : member.customerId,
       user: member.customerId === undefined ? undefined : member.id,
       asOf: member.asOf,
       period: page.period,

@@ -6,7 +6,8 @@ import type { Session } from './session.js';
 /** A customer, or a user at a customer, as of a day. */
 export interface Member {
   readonly id: string;
-  readonly customerId?: string;
+  /** Of users alone: the customer they work at, null where that is nobody. */
+  readonly customerId?: string | null;
   readonly asOf: string;
   readonly cursor: string;
 }
@@ -23,12 +24,18 @@ export async function membersOf(session: Session, question: MembersQuestion): Pr
   const [ids, customers] = [column('id'), column('customer_id')];
   const members = Array.from({ length: Math.min(answer.rowCount, question.first) }, (_, row) => ({
     id: String(ids[row]),
-    ...(question.population.entity === 'user' && { customerId: String(customers[row]) }),
+    ...(question.population.entity === 'user' && { customerId: keyOf(customers[row]) }),
     asOf: question.asOf,
     cursor: toCursor(keys.map(({ i }) => answer.columns[i]?.[row] ?? null)),
   }));
   return { members, hasNextPage: answer.rowCount > question.first };
 }
+
+/** A key as text; what is missing is null. */
+export const keyOf = (key: unknown): string | null => {
+  const named = key as string | number | null | undefined;
+  return named == null ? null : String(named);
+};
 
 const toCursor = (keys: readonly unknown[]): string => Buffer.from(JSON.stringify(keys)).toString('base64url');
 

@@ -16,6 +16,8 @@ export function namesIn(where: Where): ReadonlySet<string> {
     case 'attribute':
     case 'change':
       return new Set([where.name]);
+    case 'valueMoved':
+      return new Set([where.attribute]);
     case 'segment':
     case 'asOf':
       return namesIn(where.where);

@@ -6,7 +6,7 @@ import type { Combination } from './combinations.js';
 import { combinationsOf, countWhere } from './combinations.js';
 import type { MetricValue } from './measured.js';
 import { metricsOf } from './measured.js';
-import type { People } from './people.js';
+import { whereOf, type People } from './people.js';
 import { preview } from './segment.js';
 import type { Segment } from './segment.js';
 import type { Session } from './session.js';
@@ -119,7 +119,7 @@ function conflictPeople(model: TierModel, { holds, count }: Combination): People
 export const tierMetrics = (session: Session, { people, metrics }: Tier): Promise<readonly MetricValue[]> =>
   metricsOf(
     session,
-    { entity: 'customer', where: preview(session, 'customer', people.whereJson).where },
+    { entity: 'customer', where: preview(session, 'customer', whereOf(people)).where },
     metrics,
     usualPeriod(people.asOf),
   );

@@ -4,6 +4,7 @@ import { valuesStatement } from '../compile/members.js';
 import type { Day } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { toRows } from '../warehouse/warehouse.js';
+import { keyOf } from './members.js';
 import type { Run } from './run.js';
 
 /** One attribute of one member as of a day. `customer` is set for users. */
@@ -11,13 +12,13 @@ export interface ValueKey {
   readonly entity: EntityName;
   readonly asOf: Day;
   readonly id: string;
-  readonly customer?: string;
+  readonly customer?: string | null;
   readonly attribute: string;
 }
 export type ValuesLoader = DataLoader<ValueKey, unknown, string>;
 
 const memberOf = (entity: EntityName, id: unknown, customer: unknown): string =>
-  JSON.stringify(entity === 'user' ? [String(customer), String(id)] : [String(id)]);
+  JSON.stringify(entity === 'user' ? [keyOf(customer), String(id)] : [String(id)]);
 
 /** Attributes asked for in one tick for the same day are one statement over just those members and attributes. */
 export const createValuesLoader = (catalog: Catalog, run: Run): ValuesLoader =>

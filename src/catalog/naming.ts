@@ -8,7 +8,21 @@ import { snakeCase } from './sources.js';
 
 /** Fields of a where, and of a customer or user, that are not the model's. */
 const reservedFields = [
-  ...['and', 'or', 'not', 'segment', 'retained', 'funnel', 'sequence', 'rank', 'rfm', 'basket', 'bucket', 'ids'],
+  ...[
+    'and',
+    'or',
+    'not',
+    'segment',
+    'retained',
+    'funnel',
+    'sequence',
+    'valueMoved',
+    'rank',
+    'rfm',
+    'basket',
+    'bucket',
+    'ids',
+  ],
   ...['users', 'customer', 'id', 'asOf', 'segments', 'explain', 'explainHealth'],
 ];
 const reservedColumns = ['and', 'or', 'not'];

@@ -13,6 +13,7 @@ export const ownTypes: readonly string[] = (
   'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
   'MovementGroup MovementPoint MovementRequest SegmentMovement StageTime StayTimes TimeInStage TimeInStageRequest Transition Transitions TransitionsRequest TransitionStage TransitionStageKind ' +
+  'BridgePart BridgePoint BridgeRequest CustomerValueMovedTest Netting UserValueMovedTest ValueBridge ValueMoveKind ' +
   'Challenge ChallengedCustomer ChallengeDifference ChallengePart ChallengeRequest ComparedSegment Overlap OverlapPair OverlapRequest OverlapSegment OverlapSet Tier TierConflict TierInput TierReason ' +
   'Tiers TiersRequest ' +
   'BacktestRefusal BacktestUnit BandOutcome ComponentScore ComponentStatus ConditionKind Evidence ExplainedCondition Explanation ' +

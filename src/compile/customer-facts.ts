@@ -6,7 +6,8 @@ import { comma, name, sql, toStatement } from './sql.js';
 /** A customer's (or user's) rows of a fact as known at the end of a day, newest first. */
 export interface FactRowsQuestion {
   readonly fact: Fact;
-  readonly customer: string;
+  /** Null owns nothing. */
+  readonly customer: string | null;
   readonly user?: string | undefined;
   readonly asOf: Day;
   readonly period?: Period | undefined;

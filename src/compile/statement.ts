@@ -22,6 +22,8 @@ export interface StatementScope {
   members(entity: EntityName, where: Where, day: Day, by: readonly Grouping[]): Sql;
   /** Any other SELECT that several branches read. */
   shared(make: Sql): Sql;
+  /** A SELECT from the model's relations alone, which bases read too. */
+  source(make: Sql): Sql;
   /** The statement around a body that names the tables above. */
   finish(body: Sql): { readonly sql: string; readonly parameters: readonly unknown[] };
 }
@@ -30,6 +32,7 @@ export interface StatementScope {
 export function createScope(catalog: Catalog, days?: readonly Day[]): StatementScope {
   const bases = new Map<string, { base: Base; table: Sql }>();
   const shared = new Map<string, { table: Sql; make: Sql }>();
+  const sources: { readonly table: Sql; readonly make: Sql }[] = [];
   const share = (label: string, make: Sql): Sql => {
     const compiled = toStatement(make);
     const key = `${compiled.sql}\u0000${JSON.stringify(compiled.parameters)}`;
@@ -64,8 +67,14 @@ export function createScope(catalog: Catalog, days?: readonly Day[]): StatementS
       return share('members', make);
     },
     shared: (make) => share('part', make),
+    source: (make) => {
+      const table = name(`source_${String(sources.length)}`);
+      sources.push({ table, make });
+      return table;
+    },
     finish: (body) => {
       const tables = [
+        ...sources.map((s) => sql`${s.table} as (\n${s.make}\n)`),
         ...[...bases.values()].map((b) => sql`${b.table} as (\n${b.base.build()}\n)`),
         ...[...shared.values()].map((m) => sql`${m.table} as (\n${m.make}\n)`),
       ];

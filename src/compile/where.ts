@@ -20,6 +20,7 @@ import { compileRfm } from './rfm.js';
 import type { Sql } from './sql.js';
 import { all, any, not, ref, sql, yes } from './sql.js';
 import { ofUsers, usersMatching } from './users.js';
+import { valueMoved } from './value-moves.js';
 import { valueTests } from './value-test.js';
 
 const attributeOf = (base: Base, attribute: string): Attribute => {
@@ -42,6 +43,8 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return asOfDay(base, where.ago ? minus(day, where.ago) : (where.day ?? day), where.where, alias);
     case 'segment':
       return compileWhere(base, where.where, alias);
+    case 'valueMoved':
+      return valueMoved(base, where, alias);
     case 'membership':
       return membership(base, where, alias);
     case 'attribute': {

@@ -25,6 +25,7 @@ import type { Cohorts as CohortsParent, Cohort as CohortParent, CohortCell as Co
 import type { Movement as MovementParent, MovementPoint as MovementPointParent, MovementGroup as MovementGroupParent } from '../answers/movement/movement.js';
 import type { Transitions as TransitionsParent, Transition as TransitionParent, Stage as StageParent } from '../answers/movement/transitions.js';
 import type { TimeInStage as TimeInStageParent, StageTime as StageTimeParent, Stays as StaysParent } from '../answers/movement/time-in-stage.js';
+import type { ValueBridge as ValueBridgeParent, BridgePoint as BridgePointParent, BridgePart as BridgePartParent } from '../answers/bridge.js';
 import type { Funnel as FunnelParent } from '../answers/funnel/funnel.js';
 import type { FunnelStep as FunnelStepParent, FunnelSeries as FunnelSeriesParent } from '../answers/funnel/steps.js';
 import type { FunnelPoint as FunnelPointParent } from '../answers/funnel/trend.js';
@@ -328,6 +329,66 @@ export type BooleanTest = {
   readonly isNull?: InputMaybe<Scalars['Boolean']['input']>;
   /** Is the opposite, or missing. */
   readonly ne?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** A part of a bridge, in the attribute's unit. */
+export type BridgePart = {
+  readonly __typename?: 'BridgePart';
+  /** Whose it is: all members, those who moved in this way, or all who came or left, each once; who has nothing is among them. */
+  readonly people: People;
+  /** The sum, never rounded and without a sign where the part tells which way it goes. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/**
+ * A period, from the end of the day before it to the end of its last day: `start + new + expansion + reactivation − contraction − churn + entering −
+ * leaving = end`, exactly where the values are decimals. The movements are those of everybody who is a member at either end, so that the churn of paying
+ * customers is churn although they are no paying customers after it. What members bring along is what they had at the start, what they take away what
+ * they still have at the end.
+ */
+export type BridgePoint = {
+  readonly __typename?: 'BridgePoint';
+  /** Lost from those who have nothing any more. */
+  readonly churn: BridgePart;
+  /** False while the period has not ended. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Lost from those who still have something. */
+  readonly contraction: BridgePart;
+  /** Value of the members at the end of the period's last day. */
+  readonly end: BridgePart;
+  /** What those who came into the segment had outside it, at the end of the day before the period; 0 for those who had nothing. */
+  readonly entering: BridgePart;
+  /** Gained from those who had something. */
+  readonly expansion: BridgePart;
+  /** First day. */
+  readonly from: Scalars['Date']['output'];
+  /** What those who left the segment have outside it, at the end of the period's last day; 0 for those who have nothing any more. */
+  readonly leaving: BridgePart;
+  /** Gained from those who had nothing ever before. */
+  readonly new: BridgePart;
+  /** Gained from those who had nothing any more. */
+  readonly reactivation: BridgePart;
+  /** Value of the members at the end of the day before the period, at that time. Its `people` are asked as of that day, all others as of the last. */
+  readonly start: BridgePart;
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+/** How a value of a segment's members leads from the start of each period to its end. Exactly one of `value` and `userValue` is given. */
+export type BridgeRequest = {
+  /** Length of a period. */
+  readonly grain?: Grain;
+  /** Over what movements are netted. */
+  readonly netting?: Netting;
+  /** The stretch shown, cut into calendar units; by default as in a trend. At most 100 periods. */
+  readonly period?: InputMaybe<PeriodInput>;
+  /** The same for a segment of users. */
+  readonly userValue?: InputMaybe<Scalars['UserAttribute']['input']>;
+  /**
+   * A number attribute of customers, such as MRR. Netted over each day, one over the open rows of a fact over an interval, of which nothing is known
+   * only later.
+   */
+  readonly value?: InputMaybe<Scalars['CustomerAttribute']['input']>;
 };
 
 /**
@@ -2254,6 +2315,16 @@ export type NearMissesMembersArgs = {
   first?: Scalars['Int']['input'];
 };
 
+/** Over what the movements of one member are netted. */
+export type Netting =
+  /** Each day: up on the 5th and down on the 20th are an expansion and a contraction. */
+  | 'DAY'
+  /**
+   * The whole period: only its two ends are compared. A value that cannot be followed from day to day was something before where it was at
+   * the end of one of the 60 calendar months before.
+   */
+  | 'PERIOD';
+
 /** Why a value is null. A metric of the model may name a reason of its own for its zero denominator. */
 export type NullReason =
   /** The time it is measured over has not elapsed. */
@@ -3113,6 +3184,8 @@ export type Segment = {
   readonly archivedAt: Maybe<Scalars['DateTime']['output']>;
   /** Metrics by attributes of the members, largest groups first. The column `size` counts members; their sum is the segment's size. */
   readonly breakdown: Maybe<Table>;
+  /** How a value of the members, such as MRR, leads from each period's start to its end: movements by kind, and value entering and leaving with people. */
+  readonly bridge: Maybe<ValueBridge>;
   /**
    * One number under several definitions side by side, with the customers that make the difference: churn as ChartMogul, Baremetrics and
    * the SaaS Metrics Standards Board define it, for example. Each definition is a metric of the model that names its source.
@@ -3248,6 +3321,12 @@ export type SegmentBreakdownArgs = {
   limit?: Scalars['Int']['input'];
   metrics?: ReadonlyArray<Scalars['MetricName']['input']>;
   period: InputMaybe<PeriodInput>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentBridgeArgs = {
+  request: BridgeRequest;
 };
 
 
@@ -4179,6 +4258,19 @@ export type Validation = {
   readonly targetMet: Maybe<Scalars['Boolean']['output']>;
 };
 
+/** How a value of a segment's members moved, period by period. */
+export type ValueBridge = {
+  readonly __typename?: 'ValueBridge';
+  /** Whose values are added up. */
+  readonly attribute: Attribute;
+  /** Length of a period. */
+  readonly grain: Grain;
+  /** Over what movements are netted. */
+  readonly netting: Netting;
+  /** A point per period, oldest first. */
+  readonly points: ReadonlyArray<BridgePoint>;
+};
+
 /** A value and how many have it. */
 export type ValueCount = {
   readonly __typename?: 'ValueCount';
@@ -4187,6 +4279,22 @@ export type ValueCount = {
   /** The value as text; null where it is missing. */
   readonly value: Maybe<Scalars['String']['output']>;
 };
+
+/**
+ * How a number moves. Missing, 0 and not being there yet are the same: nothing. Up and down are told without a sign, so that a start + NEW +
+ * EXPANSION + REACTIVATION − CONTRACTION − CHURN is the end (ChartMogul's five kinds of MRR movement).
+ */
+export type ValueMoveKind =
+  /** Down to nothing. */
+  | 'CHURN'
+  /** Down to something. */
+  | 'CONTRACTION'
+  /** Up from something. A second subscription is one. */
+  | 'EXPANSION'
+  /** From nothing for the first time. */
+  | 'NEW'
+  /** From nothing after it was something before. */
+  | 'REACTIVATION';
 
 /**
  * Which rows of a fact count, by their day in the workspace's time zone: `{last, ago}`, `{from, until}` or `{calendar}`; or between two
@@ -4297,6 +4405,9 @@ export type ResolversTypes = {
   BasketTest: BasketTest;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
+  BridgePart: ResolverTypeWrapper<BridgePartParent>;
+  BridgePoint: ResolverTypeWrapper<BridgePointParent>;
+  BridgeRequest: BridgeRequest;
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
   Catalog: ResolverTypeWrapper<CatalogParent>;
@@ -4420,6 +4531,7 @@ export type ResolversTypes = {
   NearMiss: ResolverTypeWrapper<NearMissParent>;
   NearMissCondition: ResolverTypeWrapper<NearMissConditionParent>;
   NearMisses: ResolverTypeWrapper<NearMissesParent>;
+  Netting: Netting;
   NullReason: NullReason;
   NumberListTest: NumberListTest;
   NumberRange: NumberRange;
@@ -4522,7 +4634,9 @@ export type ResolversTypes = {
   UserOrder: ResolverTypeWrapper<Scalars['UserOrder']['output']>;
   UserWhere: ResolverTypeWrapper<Scalars['UserWhere']['output']>;
   Validation: ResolverTypeWrapper<Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversTypes['MetricValue']>, objective: ResolversTypes['Objective'] }>;
+  ValueBridge: ResolverTypeWrapper<ValueBridgeParent>;
   ValueCount: ResolverTypeWrapper<ValueCount>;
+  ValueMoveKind: ValueMoveKind;
   WindowInput: WindowInput;
 };
 
@@ -4541,6 +4655,9 @@ export type ResolversParentTypes = {
   BasketTest: BasketTest;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
+  BridgePart: BridgePartParent;
+  BridgePoint: BridgePointParent;
+  BridgeRequest: BridgeRequest;
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
   Catalog: CatalogParent;
@@ -4743,6 +4860,7 @@ export type ResolversParentTypes = {
   UserOrder: Scalars['UserOrder']['output'];
   UserWhere: Scalars['UserWhere']['output'];
   Validation: Omit<Validation, 'metric' | 'objective'> & { metric?: Maybe<ResolversParentTypes['MetricValue']>, objective: ResolversParentTypes['Objective'] };
+  ValueBridge: ValueBridgeParent;
   ValueCount: ValueCount;
   WindowInput: WindowInput;
 };
@@ -4814,6 +4932,26 @@ export type BandOutcomeResolvers<ContextType = Context, ParentType extends Resol
   churned?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   lift?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   renewed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type BridgePartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BridgePart'] = ResolversParentTypes['BridgePart']> = {
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type BridgePointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BridgePoint'] = ResolversParentTypes['BridgePoint']> = {
+  churn?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  contraction?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  end?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  entering?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  expansion?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  leaving?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  new?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  reactivation?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type CatalogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
@@ -5735,6 +5873,7 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   affinity?: Resolver<Maybe<ResolversTypes['Affinity']>, ParentType, ContextType, RequireFields<SegmentAffinityArgs, 'request'>>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
+  bridge?: Resolver<Maybe<ResolversTypes['ValueBridge']>, ParentType, ContextType, RequireFields<SegmentBridgeArgs, 'request'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   clv?: Resolver<Maybe<ResolversTypes['Clv']>, ParentType, ContextType, RequireFields<SegmentClvArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
@@ -6044,6 +6183,13 @@ export type ValidationResolvers<ContextType = Context, ParentType extends Resolv
   targetMet?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
+export type ValueBridgeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueBridge'] = ResolversParentTypes['ValueBridge']> = {
+  attribute?: Resolver<ResolversTypes['Attribute'], ParentType, ContextType>;
+  grain?: Resolver<ResolversTypes['Grain'], ParentType, ContextType>;
+  netting?: Resolver<ResolversTypes['Netting'], ParentType, ContextType>;
+  points?: Resolver<ReadonlyArray<ResolversTypes['BridgePoint']>, ParentType, ContextType>;
+};
+
 export type ValueCountResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ValueCount'] = ResolversParentTypes['ValueCount']> = {
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   value?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -6058,6 +6204,8 @@ export type Resolvers<ContextType = Context> = {
   Attribute?: AttributeResolvers<ContextType>;
   BacktestUnit?: BacktestUnitResolvers<ContextType>;
   BandOutcome?: BandOutcomeResolvers<ContextType>;
+  BridgePart?: BridgePartResolvers<ContextType>;
+  BridgePoint?: BridgePointResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
@@ -6205,6 +6353,7 @@ export type Resolvers<ContextType = Context> = {
   UserOrder?: GraphQLScalarType;
   UserWhere?: GraphQLScalarType;
   Validation?: ValidationResolvers<ContextType>;
+  ValueBridge?: ValueBridgeResolvers<ContextType>;
   ValueCount?: ValueCountResolvers<ContextType>;
 };
 

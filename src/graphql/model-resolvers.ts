@@ -88,5 +88,5 @@ const ownOfCustomer = (catalog: Catalog): Record<string, Resolver<never, never>>
 
 const ownOfUser: Record<string, Resolver<never, never>> = {
   customerId: typed((member: Member) => member.customerId),
-  customer: typed((member: Member) => ({ id: member.customerId, asOf: member.asOf, cursor: '' })),
+  customer: typed(({ customerId, asOf }: Member) => (customerId == null ? null : { id: customerId, asOf, cursor: '' })),
 };

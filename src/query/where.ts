@@ -1,4 +1,5 @@
 import type { BasketTest } from './affinity.js';
+import type { MoveKind, Netting } from './bridge.js';
 import type { FunnelTest } from './funnel.js';
 import type { ActivityGrain, Moment } from './grid.js';
 import type { After, Returning } from './retention.js';
@@ -92,6 +93,14 @@ export type Where =
   | { readonly kind: 'segment'; readonly id: string; readonly name: string; readonly where: Where }
   /** What became of membership in a window that has a beginning. */
   | { readonly kind: 'membership'; readonly how: MembershipTest; readonly during: Window; readonly where: Where }
+  /** A number attribute moved in one of these ways in a window that has a beginning. */
+  | {
+      readonly kind: 'valueMoved';
+      readonly attribute: string;
+      readonly kinds: readonly MoveKind[];
+      readonly netting: Netting;
+      readonly during: Window;
+    }
   | { readonly kind: 'rank'; readonly by: string; readonly test: RankTest }
   /** Has bought, with such scores among everyone who has and in one of the groups. */
   | {

@@ -24,6 +24,7 @@ describe('one number under several definitions', () => {
   beforeAll(async () => {
     sample = await openWorkspace('.');
     byHand = await openDuckDb({ dir: '.' });
+    await byHand.define('customers', readFileSync('sql/customers.sql', 'utf8'));
     await byHand.define('subscriptions', readFileSync('sql/subscriptions.sql', 'utf8'));
     await byHand.define('movements', readFileSync('sql/mrr_movements.sql', 'utf8'));
   });
@@ -82,13 +83,14 @@ describe('one number under several definitions', () => {
   });
 
   it('sets net revenue retention by cohort beside the two by movements', async () => {
-    const [from, until, before] = ['2026-04-01', '2026-07-01', '2026-03-31'];
+    const [from, until, before] = ['2025-07-01', '2026-07-01', '2025-06-30'];
     const [row] = await byHand.rows(`
       select (select sum(mrr) from ${mrr(before)})::double as start,
         (select sum(e.mrr) from ${mrr(before)} s join ${mrr('2026-06-30')} e using (customer_id))::double as kept,
         sum(case kind when 'expansion' then amount when 'reactivation' then amount when 'new' then 0 else -amount end)::double as moved,
         sum(case when kind = 'reactivation' then amount else 0 end)::double as back
-      from movements where moved_on >= '${from}' and moved_on < '${until}'`);
+      from movements semi join (select customer_id from customers where created_on < date '${from}') using (customer_id)
+      where moved_on >= '${from}' and moved_on < '${until}'`);
     const [start, kept, moved, back] = ['start', 'kept', 'moved', 'back'].map((c) => Number(row?.[c])) as [
       number,
       number,

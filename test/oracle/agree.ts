@@ -34,7 +34,7 @@ export async function membersBySql(
   let after: readonly (string | number | null)[] | undefined;
   for (let more = true; more;) {
     const page = await pageOf(session, { population, asOf: question.day, orderBy, first, ...(after && { after }) });
-    found.push(...page.members.map((m) => (m.customerId === undefined ? m.id : `${m.customerId}/${m.id}`)));
+    found.push(...page.members.map((m) => (m.customerId === undefined ? m.id : `${m.customerId ?? 'null'}/${m.id}`)));
     const last = page.members.at(-1);
     if (page.hasNextPage && last === undefined) throw new Error('a page without members has a next one');
     more = page.hasNextPage;

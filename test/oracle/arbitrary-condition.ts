@@ -1,7 +1,15 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { followedRows } from '../../src/catalog/followed.js';
 import type { Catalog, Fact } from '../../src/catalog/model.js';
 import { testKindOf, testKinds } from '../../src/catalog/where/index.js';
-import { arbitraryNumberTest, arbitraryTest, dateTest, segmentTest, type Choice } from '../support/arbitrary-tests.js';
+import {
+  arbitraryNumberTest,
+  arbitraryTest,
+  dateTest,
+  segmentTest,
+  valueMovedTest,
+  type Choice,
+} from '../support/arbitrary-tests.js';
 import { camel, type EntityName, type Json } from './world.js';
 
 /** Single conditions, plain enough for most of them to hold of some and not of others. */
@@ -149,6 +157,9 @@ export function arbitraryTurn(scope: Scope): Arbitrary<Json> {
 }
 
 export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
+  const followed = attributesOf(scope)
+    .filter((a) => a.type === 'number' && followedRows(scope.catalog, a))
+    .map((a) => a.name.toUpperCase());
   const share = fc.record({
     of: fc.constant(4),
     in: fc.subarray([0, 1, 2, 3]),
@@ -162,6 +173,9 @@ export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
     { weight: 1, arbitrary: earlier(scope) },
     { weight: 2, arbitrary: field('rank', ofRank(scope)) },
     { weight: 6, arbitrary: field('segment', segmentTest(scope.segments[scope.entity], scope.choice)) },
+    ...(followed.length > 0
+      ? [{ weight: 2, arbitrary: field('value_moved', valueMovedTest(followed, scope.choice)) }]
+      : []),
     { weight: 1, arbitrary: fc.oneof(field('bucket', share), field('ids', fc.subarray([...scope.ids]))) },
   );
 }

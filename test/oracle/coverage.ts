@@ -86,6 +86,7 @@ export const everyWord: readonly string[] = [
   ...under('users', 'some', 'every', 'none', 'where', 'count'),
   ...under('asOf', 'ago', 'day'),
   ...under('segment', 'in', 'notIn', 'entered', 'left', 'ever', 'memberForAtLeast'),
+  ...under('valueMoved', 'value', 'kinds', 'during', 'netting'),
   ...under('rank', 'by', 'top', 'bottom', 'percentile'),
   ...under('bucket', 'of', 'in', 'salt'),
 ];

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { avg, count, distinct, max, min, sum } from './aggregates.js';
 import { attributeOf, entityOf, owns, population, usersOf } from './attributes.js';
-import { back, shift, upTo, type Day, type Duration, type Span } from './days.js';
+import { back, dayOf, shift, upTo, type Day, type Duration, type Span } from './days.js';
 import { periodsOf, type PeriodsTest } from './periods.js';
 import { once } from './once.js';
 import { rowsOf } from './rows.js';
@@ -34,6 +34,7 @@ const logic: Readonly<Record<string, (scope: Scope, member: Row, given: never) =
   users: ofUsers,
   customer: ofCustomer,
   segment: ofSegments,
+  valueMoved,
   rank: ranked,
   bucket: (s, m, given: { of: number; in: readonly number[]; salt?: string }) => {
     const id = `${given.salt ?? ''}:${text(idOf(s, m))}`;
@@ -103,6 +104,37 @@ function ofSegments(scope: Scope, member: Row, given: SegmentTest): boolean {
     test(given.left, (id, days) => first(id, days) && !last(id, days)) &&
     test(given.ever, (id, days) => days.some((d) => on(id, d)))
   );
+}
+
+/** How a number moves from a day to the next, or over a window at once: nothing is 0, missing and not being there yet. */
+function valueMoved(
+  scope: Scope,
+  member: Row,
+  given: { value: string; kinds: readonly string[]; during: Json; netting?: string },
+): boolean {
+  const { world, entity, day } = scope;
+  const attribute = given.value.toLowerCase();
+  const rule = entityOf(world, entity).attributes[attribute];
+  const begins = 'of' in (rule ?? {}) ? (world.model.facts[(rule as { of: string }).of]?.interval?.[0] ?? '') : '';
+  const starts = (world.tables[(rule as { of: string }).of] ?? []).map((row) => dayOf(String(row[begins]), world.zone));
+  const value = (on: Day): number =>
+    population(world, entity, on).includes(member) ? Number(attributeOf(world, entity, attribute, member, on) ?? 0) : 0;
+  const span = spanOf(given.during, scope);
+  const [from = '', until] = [span.from, [span.until ?? '9', shift(day, 1)].sort()[0] ?? ''];
+  if (from >= until) return false;
+  const ever = (before: Day): boolean => {
+    for (let d = [...starts].sort()[0] ?? before; d <= before; d = shift(d, 1)) if (value(d) !== 0) return true;
+    return false;
+  };
+  const kind = (first: Day, last: Day): string => {
+    const [a, b] = [value(first), value(last)];
+    if (a === b) return '';
+    if (a === 0) return ever(first) ? 'REACTIVATION' : 'NEW';
+    return b === 0 ? 'CHURN' : b > a ? 'EXPANSION' : 'CONTRACTION';
+  };
+  if (given.netting === 'PERIOD') return given.kinds.includes(kind(shift(from, -1), shift(until, -1)));
+  for (let d = from; d < until; d = shift(d, 1)) if (given.kinds.includes(kind(shift(d, -1), d))) return true;
+  return false;
 }
 
 /** The attribute now less what it was: in itself, or as a percentage of that. */

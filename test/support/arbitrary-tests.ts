@@ -1,6 +1,7 @@
 import fc, { type Arbitrary } from 'fast-check';
 import type { Attribute, Column } from '../../src/catalog/model.js';
 import { testKindOf, type TestKind } from '../../src/catalog/where/index.js';
+import { moveKinds, nettings } from '../../src/query/bridge.js';
 import { addDays, grains, type Day } from '../../src/query/time.js';
 import type { Scalar } from '../../src/query/where.js';
 
@@ -82,6 +83,18 @@ const shortWindow = (choice: Choice): Arbitrary<WhereInput> =>
     fc.record({
       calendar: fc.record({ unit: fc.constantFrom('DAY', 'WEEK', 'MONTH'), offset: fc.integer({ min: -2, max: 1 }) }),
     }),
+  );
+
+/** A movement of one of these values, which can be followed from day to day. */
+export const valueMovedTest = (values: readonly string[], choice: Choice): Arbitrary<WhereInput> =>
+  fc.record(
+    {
+      value: fc.constantFrom(...values),
+      kinds: fc.subarray([...moveKinds]),
+      during: shortWindow(choice),
+      netting: fc.constantFrom(...nettings),
+    },
+    { requiredKeys: ['value', 'kinds', 'during'] },
   );
 
 /** A test of some of these segments. */

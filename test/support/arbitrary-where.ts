@@ -1,4 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
+import { followedRows } from '../../src/catalog/followed.js';
 import type { Attribute, Catalog, Column, Fact } from '../../src/catalog/model.js';
 import { camelCase, enumCase } from '../../src/catalog/names.js';
 import { testKindOf } from '../../src/catalog/where/index.js';
@@ -16,6 +17,7 @@ import {
   moments,
   numbers,
   segmentTest,
+  valueMovedTest,
   some,
   window,
   type Choice,
@@ -110,6 +112,7 @@ function setTests(entity: EntityName, { catalog, options }: Scope): Fields {
   const rankable = Object.values(catalog.entities[entity]?.attributes ?? {}).filter(({ type }) => type !== 'list');
   const by = fc.constantFrom(...rankable.map(({ name }) => enumCase(name)));
   const n = fc.integer({ min: 1, max: 5 });
+  const followed = rankable.filter((a) => a.type === 'number' && followedRows(catalog, a)).map((a) => enumCase(a.name));
   const segments = options.segments?.[entity] ?? [];
   const bucket = fc
     .integer({ min: 1, max: 10 })
@@ -126,6 +129,7 @@ function setTests(entity: EntityName, { catalog, options }: Scope): Fields {
       fc.record({ by, percentile: arbitraryNumberTest(fc.integer({ min: 0, max: 100 })) }),
     ),
     bucket,
+    ...(followed.length > 0 && { valueMoved: valueMovedTest(followed, options) }),
     ids: listOf(fc.constantFrom(...(options.ids ?? ['c1', 'c2', 'nobody']))),
     ...(segments.length > 0 && { segment: segmentTest(segments, options) }),
   };

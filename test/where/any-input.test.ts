@@ -252,7 +252,7 @@ describe('every valid where', () => {
     const ops =
       'eq ne in notIn contains startsWith endsWith gt gte lt lte between isNull on before after days has hasAny hasAll isEmpty';
     const kinds =
-      'asOf and or not attribute change fact users userCount customer segment membership rank bucket ids column last next range calendar moments top bottom percentile retained';
+      'asOf and or not attribute change fact users userCount customer segment membership valueMoved rank bucket ids column last next range calendar moments top bottom percentile retained';
     const expected = [
       ...ops.split(' ').map((op) => `op ${op}`),
       ...kinds.split(' ').map((kind) => `kind ${kind}`),

@@ -381,6 +381,24 @@ const customers: Readonly<Record<string, readonly Case[]>> = {
     ],
   ],
   sets: [
+    [
+      'a movement of what is no number, in ways there are not, without a window',
+      { valueMoved: { value: 'INDUSTRY', kinds: ['NEW', 'UP'], netting: 'WEEK' } },
+      [
+        ['MISSING_VALUE', 'valueMoved.during', []],
+        ['WRONG_TYPE', 'valueMoved.netting', ['DAY', 'PERIOD']],
+        ['NOT_A_NUMBER', 'valueMoved.value', ['EMPLOYEES', 'MRR', 'ACTIVE_USERS_14D', 'ENGAGED_SHARE']],
+        ['WRONG_TYPE', 'valueMoved.kinds.1', ['NEW', 'EXPANSION', 'REACTIVATION', 'CONTRACTION', 'CHURN']],
+      ],
+    ],
+    [
+      'a movement from day to day of what is only known at both ends',
+      { valueMoved: { value: 'ACTIVE_USERS_14D', kinds: ['NEW'], during: { until: '2026-01-01' } } },
+      [
+        ['NOT_FOLLOWED', 'valueMoved.value', ['netting: PERIOD', 'MRR']],
+        ['MISSING_VALUE', 'valueMoved.during.from', []],
+      ],
+    ],
     ['a rank by an unknown attribute', { rank: { by: 'MR', top: 1 } }, [['UNKNOWN_ATTRIBUTE', 'rank.by', ['MRR']]]],
     [
       'a rank by the name of a where',

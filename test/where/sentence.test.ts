@@ -167,6 +167,14 @@ const sentences: Readonly<Record<string, readonly (readonly [unknown, string])[]
     [{ users: { none: { role: { eq: 'admin' } }, every: {} } }, 'Has users and has no user where Role is "admin"'],
     [{ users: { count: { eq: 0 } } }, 'Has no users'],
     [{ segment: { in: ['due'] } }, 'Is in segment "Due for renewal"'],
+    [
+      { valueMoved: { value: 'MRR', kinds: ['NEW', 'REACTIVATION'], during: { last: { days: 30 } } } },
+      'MRR moved by new or reactivation in the last 30 days',
+    ],
+    [
+      { valueMoved: { value: 'MRR', kinds: ['CHURN'], during: { calendar: { unit: 'MONTH' } }, netting: 'PERIOD' } },
+      'MRR moved by churn in this month, netted over the period',
+    ],
     [{ segment: { notIn: ['due'] } }, 'Is not in segment "Due for renewal"'],
     [
       {

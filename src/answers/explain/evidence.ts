@@ -11,7 +11,8 @@ import type { Session } from '../session.js';
 /** Whose rows or users a condition looks at, and as of which day. */
 interface Subject {
   readonly entity: EntityName;
-  readonly customer: string;
+  /** Null of a user without one. */
+  readonly customer: string | null;
   readonly user?: string;
   readonly asOf: Day;
 }
@@ -49,7 +50,7 @@ const questionOf = (rows: FactRows, { customer, user, asOf }: Subject): Evidence
 
 const usersWhere = ({ customer }: Subject, where: Where): Where => ({
   kind: 'and',
-  items: [{ kind: 'customer', where: { kind: 'ids', ids: [customer] } }, where],
+  items: [{ kind: 'customer', where: { kind: 'ids', ids: customer === null ? [] : [customer] } }, where],
 });
 
 /** How many rows count, or users match. */

@@ -5,8 +5,8 @@ import { decidesColumn, nearMissCounts, nearMissMembers } from '../../compile/ex
 import { problem, ProblemError } from '../../query/problem.js';
 import type { Day } from '../../query/time.js';
 import { toRows } from '../../warehouse/warehouse.js';
-import type { Member } from '../members.js';
-import type { People } from '../people.js';
+import { keyOf, type Member } from '../members.js';
+import { whereOf, type People } from '../people.js';
 import { populationOf, preview, type Segment } from '../segment.js';
 import type { Session } from '../session.js';
 import { outlineOf, type Observation } from './explain.js';
@@ -54,7 +54,7 @@ export async function nearMissesOf(session: Session, segment: Segment, asOf: Day
     throw new ProblemError([problem('TOO_MANY_CONDITIONS', ['nearMisses'], message)]);
   }
   const everybody = keptOutByOne(whole);
-  preview(session, entity, everybody, ['nearMisses']);
+  preview(session, entity, whereOf({ whereJson: everybody, asOf }), ['nearMisses']);
   const row = conditions.length === 0 ? {} : await counts(session, segment, asOf, whole);
   const people = (count: unknown, whereJson: unknown): People => ({
     entity,
@@ -92,7 +92,7 @@ export async function nearMissMembersOf(
       id: String(row['id']),
       asOf,
       cursor: '',
-      ...(entity === 'user' ? { customerId: String(row['customer_id']) } : {}),
+      ...(entity === 'user' ? { customerId: keyOf(row['customer_id']) } : {}),
     },
     failed: conditions.flatMap((part, i) =>
       row[decidesColumn(i)] === true

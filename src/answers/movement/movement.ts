@@ -59,7 +59,7 @@ export async function movementOf(session: Session, segment: Segment, q: Movement
     const then = q.value === undefined ? undefined : (answers[each * i + 1]?.rows ?? []);
     const wheres = wheresOf(segment, before);
     const made = groups.map((group): readonly [Group, MovementGroup] => {
-      const count = total(now, group, (row) => row.size);
+      const count = total(of(now, group), (row) => row.size);
       // As of the day before the period, those at its start are told by the segment alone.
       const people =
         group === 'atStart'
@@ -70,8 +70,8 @@ export async function movementOf(session: Session, segment: Segment, q: Movement
         group,
         {
           count,
-          valueBefore: then ? total(then, group, value) : null,
-          valueAfter: then ? total(now, group, value) : null,
+          valueBefore: then ? total(of(then, group), value) : null,
+          valueAfter: then ? total(of(now, group), value) : null,
           people,
         },
       ];
@@ -103,13 +103,13 @@ export const onEither = (where: Where, before: Day): Where => ({
 });
 export const holds = (where: Where, day: Day): Grouping => ({ kind: 'which', wheres: [where], day });
 
-function total(rows: readonly MetricsRow[], group: Group, of: (row: MetricsRow) => number): number {
-  return rows
-    .filter(({ group: [was, is, before] }) =>
-      belongs[group]({ was: was !== null, is: is !== null, existed: before !== null }),
-    )
-    .reduce((sum, row) => exactly(sum + of(row)), 0);
-}
+const of = (rows: readonly MetricsRow[], group: Group): readonly MetricsRow[] =>
+  rows.filter(({ group: [was, is, before] }) =>
+    belongs[group]({ was: was !== null, is: is !== null, existed: before !== null }),
+  );
+
+export const total = (rows: readonly MetricsRow[], value: (row: MetricsRow) => number): number =>
+  rows.reduce((sum, row) => exactly(sum + value(row)), 0);
 
 /** 13 532.90 is 13 532.90, not 13 532.900000000001: what binary fractions add lies beyond 15 digits. */
 const exactly = (value: number): number => Number(value.toPrecision(15));

@@ -9,7 +9,7 @@ import { answerAtOnce } from '../metrics.js';
 import type { People } from '../people.js';
 import type { Segment } from '../segment.js';
 import type { Session } from '../session.js';
-import { holds, onEither } from './movement.js';
+import { holds, onEither, total } from './movement.js';
 import { hasValue } from './stages.js';
 import { and, asOf, existed, not, peopleAt, type Json } from './wheres.js';
 
@@ -38,25 +38,39 @@ export interface Stage {
 export async function transitionsOf(session: Session, segment: Segment, q: TransitionsQuestion): Promise<Transitions> {
   const asked = [questionAt(q, q.to), ...(q.value === undefined ? [] : [questionAt(q, q.from)])];
   const [now, then] = await answerAtOnce(session, asked);
-  const before = then && new Map(then.rows.map((row) => [JSON.stringify(row.group), valueOf(row)]));
-  const all = now?.rows ?? [];
   const tell = teller(session, segment, q);
-  const cells = all.map((row): Transition => {
-    const { from, to } = tell.stages(row);
+  const before = then && rowsByCell(then.rows, tell.stages);
+  const cells = [...rowsByCell(now?.rows ?? [], tell.stages)].map(([cell, { from, to, rows }]): Transition => {
+    const count = total(rows, (row) => row.size);
     return {
       from,
       to,
-      count: row.size,
-      valueBefore: before ? (before.get(JSON.stringify(row.group)) ?? 0) : null,
-      valueAfter: before ? (valueOf(row) ?? 0) : null,
-      people: peopleAt(segment.entity, q.to, row.size, and(tell.before(from), tell.after(to))),
+      count,
+      valueBefore: before ? total(before.get(cell)?.rows ?? [], valueOf) : null,
+      valueAfter: before ? total(rows, valueOf) : null,
+      people: peopleAt(segment.entity, q.to, count, and(tell.before(from), tell.after(to))),
     };
   });
   const largest = cells.toSorted((a, b) => b.count - a.count);
   return { question: q, cells: largest.slice(0, q.limit), truncated: largest.length > q.limit };
 }
 
-const valueOf = (row: MetricsRow): number | null => row.metrics[0]?.value ?? null;
+type Ways = Pick<Transition, 'from' | 'to'>;
+
+/** Who is no member has a value of the attribute all the same, so that several rows may be of one cell. */
+function rowsByCell(all: readonly MetricsRow[], stages: (row: MetricsRow) => Ways) {
+  const cells = new Map<string, Ways & { readonly rows: MetricsRow[] }>();
+  for (const row of all) {
+    const ways = stages(row);
+    const key = JSON.stringify(ways);
+    const cell = cells.get(key) ?? { ...ways, rows: [] };
+    cell.rows.push(row);
+    cells.set(key, cell);
+  }
+  return cells;
+}
+
+const valueOf = (row: MetricsRow): number => row.metrics[0]?.value ?? 0;
 
 /** Members of either day by membership and stage on both; the metric as of one of them. */
 function questionAt(q: TransitionsQuestion, valued: Day): MetricsQuestion {

@@ -8,6 +8,7 @@ export type Json = Readonly<Record<string, unknown>>;
 
 export const asOf = (day: Day, where: unknown): Json => ({ asOf: { day, where } });
 export const not = (where: unknown): Json => ({ not: where });
+export const or = (...wheres: readonly unknown[]): Json => ({ or: wheres });
 export const and = (...wheres: readonly unknown[]): Json => ({ and: wheres });
 /** Who existed at the end of a day. */
 export const existed = (day: Day): Json => asOf(day, {});

@@ -17,6 +17,8 @@ export const whereCodes = {
   UNKNOWN_ATTRIBUTE: 'The model has no such attribute.',
   UNKNOWN_METRIC: 'The model has no such metric.',
   UNKNOWN_COLUMN: 'The fact has no such column.',
+  NOT_A_NUMBER: 'An attribute that is a number is needed.',
+  NOT_FOLLOWED: 'The value cannot be followed from day to day, only compared between both ends of a period.',
   NOT_A_NUMBER_COLUMN: 'Only number columns can be added up or compared.',
   NOT_A_TIME_COLUMN: 'Rows can only be placed in time by a date or a timestamp.',
   STEPS_SHARE_ROWS: 'In any order, too many different steps may be served by the same rows to tell who did how many.',
@@ -34,7 +36,7 @@ export const whereCodes = {
   WRONG_ENTITY: 'The segment is one of users where one of customers is needed, or the other way round.',
   SEGMENTS_TOO_DEEP:
     'Segments refer to one another over more than 8 levels, or one looked at day by day looks at another so.',
-  WHERE_TOO_DEEP: 'Conditions are nested more than 8 levels deep.',
+  WHERE_TOO_DEEP: 'Conditions are nested more than 8 levels deep; those of another day are counted anew.',
   WHERE_TOO_LARGE: 'The where has more than 2,000 conditions, those of its segments included.',
   LIST_TOO_LONG: 'The list has more than 10,000 items.',
 } as const;

@@ -13,6 +13,7 @@ import type { ReadWhere, Scope } from './scope.js';
 import { readSegments } from './segments.js';
 import { readBucket, readIds, readRank } from './sets.js';
 import { closeOrAll, tell, type Entry, type Spot } from './spot.js';
+import { readValueMoved } from './value-moved.js';
 
 /** Reads the condition of one field. */
 type Field = (entry: Entry, scope: Scope, read: ReadWhere) => Where | undefined;
@@ -25,6 +26,7 @@ const shared: Readonly<Record<string, Field>> = {
   retained: readRetained,
   funnel: readFunnel,
   sequence: readSequence,
+  valueMoved: readValueMoved,
   rank: readRank,
   rfm: readRfm,
   basket: readBasket,

@@ -42,7 +42,7 @@ export function readUsers(entry: Entry, scope: Scope, read: ReadWhere): Where | 
   return items.length === 1 ? only : { kind: 'and', items };
 }
 
-/** `{day, where}` or `{ago, where}`: the where as it was on another day. */
+/** `{day, where}` or `{ago, where}`: the where as it was on another day, whose levels are counted anew. */
 export function readAsOf(entry: Entry, scope: Scope, read: ReadWhere): Where | undefined {
   if (refuseNull(entry)) return undefined;
   const { spot } = entry;
@@ -56,7 +56,9 @@ export function readAsOf(entry: Entry, scope: Scope, read: ReadWhere): Where | u
   const on = given.day === undefined ? undefined : day(given.day, at(spot, 'day'));
   const ago = given.ago === undefined ? undefined : days(given.ago, at(spot, 'ago'));
   const where =
-    given.where === undefined ? everyone : read(given.where, at(spot, 'where'), { ...scope, hops: scope.hops + 1 });
+    given.where === undefined
+      ? everyone
+      : read(given.where, at(spot, 'where'), { ...scope, depth: 0, hops: scope.hops + 1 });
   return { kind: 'asOf', where, ...(on !== undefined && { day: on }), ...(ago !== undefined && { ago }) };
 }
 

@@ -15,7 +15,7 @@ export interface Scope {
   readonly catalog: Catalog;
   readonly entity: EntityName;
   readonly segment: (id: string) => SavedSegment | undefined;
-  /** Levels of and, or and not above. */
+  /** Levels of and, or and not above, up to another day. */
   readonly depth: number;
   /** Changes between customers and users above. */
   readonly hops: number;
@@ -58,3 +58,12 @@ export function spend(budget: { left: number }, spot: Spot): boolean {
     );
   return budget.left >= 0;
 }
+
+/** Many days each of which looks at many days are too many; and each of them counts against what a where may hold. */
+export function sampledScope(scope: Scope, spot: Spot): Scope | undefined {
+  if (scope.sampled)
+    return tell(spot, 'SEGMENTS_TOO_DEEP', 'what is looked at on many days may not itself look at many days');
+  scope.budget.left -= Math.min(scope.budget.left, sampledDayLimit);
+  return { ...scope, sampled: true };
+}
+const sampledDayLimit = 92;

@@ -1,7 +1,7 @@
 import { everyone, type MembershipTest, type Where, type Window } from '../../query/where.js';
 import { describeProblem, type Problem } from '../../query/problem.js';
 import { maxDepth } from './codes.js';
-import type { ReadWhere, Scope } from './scope.js';
+import { sampledScope, type ReadWhere, type Scope } from './scope.js';
 import { at, list, record, show, tell, type Entry, type Spot } from './spot.js';
 import { refuseNull } from './tree.js';
 import { id } from './values.js';
@@ -78,19 +78,6 @@ function moved(how: MembershipTest, input: unknown, spot: Spot, scope: Scope, re
     during === undefined ? where : { kind: 'membership', how, during, where },
   );
 }
-
-/** Many days each of which looks at many days are too many; and each of them counts against what a where may hold. */
-function sampledScope(scope: Scope, spot: Spot): Scope | undefined {
-  if (scope.sampled)
-    return tell(
-      spot,
-      'SEGMENTS_TOO_DEEP',
-      'a segment whose days are looked at one by one may not do the same of another',
-    );
-  scope.budget.left -= Math.min(scope.budget.left, sampledDayLimit);
-  return { ...scope, sampled: true };
-}
-const sampledDayLimit = 92;
 
 function oneSegment(input: unknown, spot: Spot, scope: Scope, read: ReadWhere): Where | undefined {
   const segmentId = id(input, spot);

@@ -104,6 +104,11 @@ const kinds: Kinds = {
     const named = where.kind === 'segment' ? JSON.stringify(where.name) : `where ${phrase(where, scope).text}`;
     return plain(became[how](`segment ${named}`, during));
   },
+  valueMoved: ({ attribute: name, kinds: ways, netting, during }, scope) => {
+    const how = listed(ways.map((way) => way.toLowerCase()));
+    const net = netting === 'PERIOD' ? ', netted over the period' : '';
+    return plain(`${attribute(scope, name).label} moved by ${how} ${windowText(during)}${net}`);
+  },
   rank: ({ by, test }, scope) => plain(rankText(test, attribute(scope, by).label)),
   rfm: (where, { catalog }) => plain(rfmText(where, catalog)),
   basket: (where, { catalog }) => plain(basketText(where, catalog)),

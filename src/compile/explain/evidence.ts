@@ -12,7 +12,7 @@ import { spanOf } from '../window.js';
 export interface EvidenceQuestion {
   readonly rows: FactRows;
   readonly asOf: Day;
-  readonly customer: string;
+  readonly customer: string | null;
   readonly user?: string;
 }
 

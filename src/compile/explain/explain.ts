@@ -21,7 +21,7 @@ export const valueColumn = (condition: number, value: number): string => `v${Str
 export function explainStatement(
   catalog: Catalog,
   entity: EntityName,
-  member: { readonly id: string; readonly customerId?: string },
+  member: { readonly id: string; readonly customerId?: string | null },
   asOf: Day,
   whole: Part,
   conditions: readonly Part[],
@@ -36,9 +36,9 @@ export function explainStatement(
     sql`${verdict} as ${name(verdictColumn(i))}`,
     ...values.map(({ value }, j) => sql`${value} as ${name(valueColumn(i, j))}`),
   ]);
-  // Members name a customer that is missing as text does.
-  const customer = sql`coalesce(cast(${ref('b', 'customer_id')} as varchar), 'null')`;
-  const same = member.customerId === undefined ? sql`` : sql`where ${customer} = ${member.customerId}`;
+  const customer = sql`cast(${ref('b', 'customer_id')} as varchar)`;
+  const same =
+    member.customerId === undefined ? sql`` : sql`where ${customer} is not distinct from ${member.customerId}`;
   const select = sql`select ${comma([sql`${holds} as holds`, ...columns])} from (${base.build()}) as b ${same}`;
   return {
     ...toStatement(select),

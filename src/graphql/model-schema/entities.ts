@@ -25,8 +25,16 @@ const ownOutput: Readonly<Record<EntityName, (catalog: Catalog) => readonly Fiel
       : []),
   ],
   user: () => [
-    { name: 'customerId', type: 'ID', description: 'The key of the customer the user works at.' },
-    { name: 'customer', type: 'Customer', description: 'The customer the user works at, as of the same day.' },
+    {
+      name: 'customerId',
+      type: 'ID',
+      description: 'The key of the customer the user works at; null for a user without one.',
+    },
+    {
+      name: 'customer',
+      type: 'Customer',
+      description: 'The customer the user works at, as of the same day; null for a user without one.',
+    },
   ],
 };
 
@@ -63,6 +71,11 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
         type: 'SequenceTest',
         description: `Whether the ${entity.name} did all of a series of steps in time.`,
       },
+      {
+        name: 'valueMoved',
+        type: `${name}ValueMovedTest`,
+        description: `Whether a number of the ${entity.name} moved in a window, as a part of a bridge tells.`,
+      },
       { name: 'rank', type: `${name}RankTest`, description: `The place among all ${entity.name}s by an attribute.` },
       { name: 'rfm', type: 'RfmTest', description: `What the ${entity.name} bought: scores among everyone who did.` },
       { name: 'basket', type: 'BasketTest', description: `Whether the ${entity.name} had some items in one basket.` },
@@ -86,6 +99,7 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
       { name: 'direction', type: 'Direction!', byDefault: 'ASC', description: 'Which end comes first.' },
     ]),
     rankType(name, entity.name),
+    valueMovedType(name, entity.name),
     inputType(
       { name: `${name}AsOf`, description: 'A where as it was on another day. Exactly one of day and ago is given.' },
       [
@@ -111,6 +125,29 @@ export function entityTypes(catalog: Catalog, entity: Entity): readonly Definiti
 
 const whereText = (entity: EntityName): string =>
   `A condition that is true or false for every ${entity} on every day. The fields hold together; none at all is everybody.`;
+
+const valueMovedType = (name: string, entity: EntityName): DefinitionNode =>
+  inputType(
+    {
+      name: `${name}ValueMovedTest`,
+      description: `A number of a ${entity} that moved in one of some ways in a window. Days after the day asked about are not known: the window ends with it at the latest.`,
+    },
+    [
+      {
+        name: 'value',
+        type: `${name}Attribute!`,
+        description:
+          'A number attribute. Netted over each day, one over the open rows of a fact over an interval, of which nothing is known only later.',
+      },
+      {
+        name: 'kinds',
+        type: '[ValueMoveKind!]!',
+        description: 'The ways of which one is enough; an empty list matches nobody.',
+      },
+      { name: 'during', type: 'WindowInput!', description: 'The window. It has a first day.' },
+      { name: 'netting', type: 'Netting!', byDefault: 'DAY', description: 'Over what movements are netted.' },
+    ],
+  );
 
 const rankType = (name: string, entity: EntityName): DefinitionNode =>
   inputType(

@@ -57,7 +57,8 @@ export const logic = (input: string): readonly Field[] => [
   {
     name: 'and',
     type: `[${input}!]`,
-    description: 'All of these hold; an empty list holds for everything. At most 8 levels deep.',
+    description:
+      'All of these hold; an empty list holds for everything. At most 8 levels deep, counted anew inside `asOf`.',
   },
   { name: 'or', type: `[${input}!]`, description: 'At least one of these holds; an empty list holds for nothing.' },
   { name: 'not', type: input, description: 'This does not hold: exactly the others.' },

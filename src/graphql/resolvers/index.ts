@@ -5,6 +5,7 @@ import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
 import { Clv, ExpectedClv, ExpectedCustomer, HistoricClv, SegmentClv } from './clv.js';
 import { ChallengeDifference } from './challenge.js';
 import { Tier, Tiers } from './comparison.js';
+import { BridgePoint, ValueBridge } from './bridge.js';
 import { Cohort, CohortAverage, CohortCell, Cohorts } from './cohorts.js';
 import { CustomerConnection, CustomerEdge, UserConnection, UserEdge } from './connections.js';
 import { SegmentFactTrend } from './fact-trend.js';
@@ -88,6 +89,8 @@ export const resolvers = {
   Transitions,
   TransitionStage,
   TimeInStage,
+  ValueBridge,
+  BridgePoint,
   Metric,
   Customer: { ...explainOfCustomer, ...healthOfCustomer },
   User: explainOfUser,

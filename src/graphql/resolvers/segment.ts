@@ -12,6 +12,7 @@ import { challenge } from './challenge.js';
 import { concentration, distinguishes, sensitivity, stability, validation } from './composition.js';
 import { cohorts } from './cohorts.js';
 import { movementFields } from './movement.js';
+import { bridge } from './bridge.js';
 import { segmentQuery } from '../../answers/segment-query.js';
 
 export const Segment: SegmentResolvers = {
@@ -80,6 +81,7 @@ export const Segment: SegmentResolvers = {
   sensitivity,
   cohorts,
   ...movementFields,
+  bridge,
   query: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
     return segmentQuery(session, populationOf(s), read.done(read.day(asOf)));

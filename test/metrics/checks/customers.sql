@@ -87,18 +87,19 @@ left join mrr_on(:last) z using (customer_id)
 where a.mrr > 0;
 
 -- metric: nrr_net_churn
--- What became of the members' MRR, what is new set aside.
+-- What became of the MRR of those who were members at the start; what is new is set aside.
 select
-  ((select coalesce(sum(mrr), 0) from member join mrr_on(:last) using (customer_id))
-   - (select coalesce(sum(is_new), 0) from moves semi join member using (customer_id) where moved_on >= :from and moved_on < :until))
-  / nullif((select sum(mrr) from member join mrr_on(:from - 1) using (customer_id)), 0);
+  ((select coalesce(sum(mrr), 0) from members_on(:from - 1) join mrr_on(:last) using (customer_id))
+   - (select coalesce(sum(is_new), 0) from moves semi join members_on(:from - 1) using (customer_id)
+      where moved_on >= :from and moved_on < :until))
+  / nullif((select sum(mrr) from members_on(:from - 1) join mrr_on(:from - 1) using (customer_id)), 0);
 
 -- metric: nrr_expansion_only
 select
-  ((select coalesce(sum(mrr), 0) from member join mrr_on(:last) using (customer_id))
-   - (select coalesce(sum(is_new), 0) + coalesce(sum(is_back), 0)
-      from moves semi join member using (customer_id) where moved_on >= :from and moved_on < :until))
-  / nullif((select sum(mrr) from member join mrr_on(:from - 1) using (customer_id)), 0);
+  ((select coalesce(sum(mrr), 0) from members_on(:from - 1) join mrr_on(:last) using (customer_id))
+   - (select coalesce(sum(is_new), 0) + coalesce(sum(is_back), 0) from moves semi join members_on(:from - 1) using (customer_id)
+      where moved_on >= :from and moved_on < :until))
+  / nullif((select sum(mrr) from members_on(:from - 1) join mrr_on(:from - 1) using (customer_id)), 0);
 
 -- metric: arpa
 select avg(mrr) from member join mrr_on(:last) using (customer_id) where mrr > 0;
