@@ -73,7 +73,9 @@ const config: CodegenConfig = {
           HistoricClv: '../answers/clv/historic.js#HistoricClv',
           ExpectedClv: '../answers/clv/expected.js#ExpectedClv',
           ExpectedCustomer: '../answers/clv/expected.js#ProspectAsOf',
-
+          BgNbd: '../answers/statistics/purchases.js#PurchaseModel',
+          ParetoNbd: '../answers/statistics/pareto-nbd.js#LifetimeModel',
+          GammaGamma: '../answers/statistics/spend.js#SpendModel',
           FactTrend: '../answers/fact-trend/answer.js#FactTrend',
           Rfm: '../answers/rfm.js#Rfm',
           RfmCell: '../answers/rfm.js#RfmCell',

@@ -8,7 +8,7 @@ export const ownTypes: readonly string[] = (
   'StickinessSeries ' +
   'AlarmSide ExpectedPoint Forecast ForecastPoint Refusal RefusalCode TrendAlarms ' +
   'Affinity AffinityItem AffinityOrder AffinityPair AffinityRequest BasketTest AmountModel Clv ClvAge ClvBand ClvCohort ClvCohortCell ClvFit ClvPercentile ClvRequest CohortClv ExpectedClv ExpectedCustomer ' +
-  'ExpectedGroup ExpectedTotal HistoricClv PurchaseModel ' +
+  'BgNbd BgNbdInput ExpectedGroup ExpectedTotal GammaGamma GammaGammaInput HistoricClv ParetoNbd ParetoNbdInput PurchaseHistory PurchaseModel ' +
   'Concentration ConcentrationRequest Distinguishes DistinguishesRequest DistinguishingNumber DistinguishingValue MovedThreshold ' +
   'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +

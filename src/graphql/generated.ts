@@ -19,6 +19,9 @@ import type { ClvRequest as ClvRequestParent } from '../answers/clv/read.js';
 import type { Affinity as AffinityParent } from '../answers/affinity/affinity.js';
 import type { HistoricClv as HistoricClvParent } from '../answers/clv/historic.js';
 import type { ExpectedClv as ExpectedClvParent, ProspectAsOf as ProspectAsOfParent } from '../answers/clv/expected.js';
+import type { PurchaseModel as PurchaseModelParent } from '../answers/statistics/purchases.js';
+import type { LifetimeModel as LifetimeModelParent } from '../answers/statistics/pareto-nbd.js';
+import type { SpendModel as SpendModelParent } from '../answers/statistics/spend.js';
 import type { FactTrend as FactTrendParent } from '../answers/fact-trend/answer.js';
 import type { Rfm as RfmParent, RfmCell as RfmCellParent, RfmGroupFound as RfmGroupFoundParent, RfmMember as RfmMemberParent, RfmMembers as RfmMembersParent } from '../answers/rfm.js';
 import type { Cohorts as CohortsParent, Cohort as CohortParent, CohortCell as CohortCellParent, CohortAverage as CohortAverageParent } from '../answers/cohorts/cohorts.js';
@@ -318,6 +321,57 @@ export type BasketTest = {
   readonly item: Scalars['String']['input'];
   /** Rows with the items in them. */
   readonly rows: Scalars['FactRows']['input'];
+};
+
+/** A BG/NBD model. */
+export type BgNbd = {
+  readonly __typename?: 'BgNbd';
+  /** How often a customer is expected to buy in the time ahead. */
+  readonly expected: Scalars['Float']['output'];
+  /** How often a new customer is expected to buy again in its first stretch of time. */
+  readonly expectedOfNew: Scalars['Float']['output'];
+  /** The probability that a customer has not gone for good; 1 without a repeat purchase. */
+  readonly probabilityAlive: Scalars['Float']['output'];
+  /** The probability that a new customer buys so many times again in its first stretch of time. */
+  readonly probabilityOf: Scalars['Float']['output'];
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdExpectedArgs = {
+  of: PurchaseHistory;
+  within: Scalars['Float']['input'];
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdExpectedOfNewArgs = {
+  within: Scalars['Float']['input'];
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdProbabilityAliveArgs = {
+  of: PurchaseHistory;
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdProbabilityOfArgs = {
+  purchases: Scalars['Int']['input'];
+  within: Scalars['Float']['input'];
+};
+
+/** Parameters of the BG/NBD model, all above 0. Times are in the unit that `alpha` is in. */
+export type BgNbdInput = {
+  /** With `b`: the chance to be gone for good after a purchase, a ÷ (a + b) in the mean. */
+  readonly a: Scalars['Float']['input'];
+  /** Rate parameter of those rates. */
+  readonly alpha: Scalars['Float']['input'];
+  /** See `a`. */
+  readonly b: Scalars['Float']['input'];
+  /** Shape of the rates at which customers buy. */
+  readonly r: Scalars['Float']['input'];
 };
 
 /** A test of true or false. Several operators hold together. A missing value fails every test but `isNull: true` and `ne`. */
@@ -1736,6 +1790,30 @@ export type FunnelTime = {
   readonly p90: Maybe<Scalars['Float']['output']>;
 };
 
+/** A Gamma-Gamma model. */
+export type GammaGamma = {
+  readonly __typename?: 'GammaGamma';
+  /** The mean amount to be expected of a customer that spent so much in the mean; without purchases, that of everybody. */
+  readonly expectedAmount: Scalars['Float']['output'];
+};
+
+
+/** A Gamma-Gamma model. */
+export type GammaGammaExpectedAmountArgs = {
+  mean: Scalars['Float']['input'];
+  purchases: Scalars['Int']['input'];
+};
+
+/** Parameters of the Gamma-Gamma model, all above 0. */
+export type GammaGammaInput = {
+  /** Shape of the amounts of one customer. */
+  readonly p: Scalars['Float']['input'];
+  /** Shape of how the rates differ between customers. */
+  readonly q: Scalars['Float']['input'];
+  /** Rate parameter of the same, in money. */
+  readonly v: Scalars['Float']['input'];
+};
+
 /** A unit of the calendar. */
 export type Grain =
   /** A day of the workspace's time zone. */
@@ -2449,6 +2527,48 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** A Pareto/NBD model. */
+export type ParetoNbd = {
+  readonly __typename?: 'ParetoNbd';
+  /** How often a customer is expected to buy in the time ahead. */
+  readonly expected: Scalars['Float']['output'];
+  /** How often a new customer is expected to buy again in its first stretch of time. */
+  readonly expectedOfNew: Scalars['Float']['output'];
+  /** The probability that a customer has not gone for good. */
+  readonly probabilityAlive: Scalars['Float']['output'];
+};
+
+
+/** A Pareto/NBD model. */
+export type ParetoNbdExpectedArgs = {
+  of: PurchaseHistory;
+  within: Scalars['Float']['input'];
+};
+
+
+/** A Pareto/NBD model. */
+export type ParetoNbdExpectedOfNewArgs = {
+  within: Scalars['Float']['input'];
+};
+
+
+/** A Pareto/NBD model. */
+export type ParetoNbdProbabilityAliveArgs = {
+  of: PurchaseHistory;
+};
+
+/** Parameters of the Pareto/NBD model, all above 0. Times are in the unit that `alpha` and `beta` are in. */
+export type ParetoNbdInput = {
+  /** Rate parameter of those rates. */
+  readonly alpha: Scalars['Float']['input'];
+  /** Rate parameter of those rates. */
+  readonly beta: Scalars['Float']['input'];
+  /** Shape of the rates at which customers buy. */
+  readonly r: Scalars['Float']['input'];
+  /** Shape of the rates at which customers leave. */
+  readonly s: Scalars['Float']['input'];
+};
+
 /** The people behind a number. `segment` asks anything about them; `where` can be saved, combined or asked again. */
 export type People = {
   readonly __typename?: 'People';
@@ -2502,6 +2622,16 @@ export type Problem = {
   readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** What is known of a customer's purchases, as `rfm` tells it of its members. */
+export type PurchaseHistory = {
+  /** Time from the first purchase to now. */
+  readonly age: Scalars['Float']['input'];
+  /** Purchases after the first. */
+  readonly frequency: Scalars['Int']['input'];
+  /** Time from the first purchase to the last; 0 without a second. */
+  readonly recency: Scalars['Float']['input'];
+};
+
 /** The BG/NBD model, with time in weeks. */
 export type PurchaseModel = {
   readonly __typename?: 'PurchaseModel';
@@ -2525,12 +2655,16 @@ export type PurchaseModel = {
  */
 export type Query = {
   readonly __typename?: 'Query';
+  /** What the BG/NBD model says under given parameters (Fader, Hardie and Lee 2005), such as those that `clv` fitted. */
+  readonly bgNbd: Maybe<BgNbd>;
   /** What may be asked: attributes, facts, metrics, values, how fresh and how sound the data is. */
   readonly catalog: Maybe<Catalog>;
   /** One customer as of a day; null where it does not exist on that day. */
   readonly customer: Maybe<Customer>;
   /** Folders of saved segments. */
   readonly folders: Maybe<ReadonlyArray<Folder>>;
+  /** What the Gamma-Gamma model of amounts says under given parameters (Fader and Hardie 2013). */
+  readonly gammaGamma: Maybe<GammaGamma>;
   /**
    * Whether the health score told who would leave: the score a while before, of the customers who churned against those who
    * renewed. Both outcomes are asked as of the last day of each unit of the grain; the score is that of the day `before` the
@@ -2542,6 +2676,8 @@ export type Query = {
    * population. Up to 50 segments of the same kind of member.
    */
   readonly overlap: Maybe<Overlap>;
+  /** What the Pareto/NBD model says under given parameters (Schmittlein, Morrison and Colombo 1987). */
+  readonly paretoNbd: Maybe<ParetoNbd>;
   /** The customers for whom a where holds, unsaved; `{}` is everyone. */
   readonly preview: Maybe<Segment>;
   /** A saved segment; null with `SEGMENT_NOT_FOUND` where there is none of that id. */
@@ -2564,9 +2700,27 @@ export type Query = {
  * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
  * data covers. Root fields are nullable: one that fails leaves the others standing.
  */
+export type QueryBgNbdArgs = {
+  model: BgNbdInput;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
 export type QueryCustomerArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryGammaGammaArgs = {
+  model: GammaGammaInput;
 };
 
 
@@ -2585,6 +2739,15 @@ export type QueryHealthBacktestArgs = {
  */
 export type QueryOverlapArgs = {
   request: OverlapRequest;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryParetoNbdArgs = {
+  model: ParetoNbdInput;
 };
 
 
@@ -4295,6 +4458,8 @@ export type ResolversTypes = {
   BacktestUnit: ResolverTypeWrapper<BacktestUnitParent>;
   BandOutcome: ResolverTypeWrapper<BandOutcomeParent>;
   BasketTest: BasketTest;
+  BgNbd: ResolverTypeWrapper<PurchaseModelParent>;
+  BgNbdInput: BgNbdInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
@@ -4388,6 +4553,8 @@ export type ResolversTypes = {
   FunnelStepInput: FunnelStepInput;
   FunnelTest: FunnelTest;
   FunnelTime: ResolverTypeWrapper<FunnelTime>;
+  GammaGamma: ResolverTypeWrapper<SpendModelParent>;
+  GammaGammaInput: GammaGammaInput;
   Grain: Grain;
   HealthBacktest: ResolverTypeWrapper<BacktestAnswerParent>;
   HealthBacktestRequest: HealthBacktestRequest;
@@ -4435,11 +4602,14 @@ export type ResolversTypes = {
   OverlapSegment: ResolverTypeWrapper<Omit<OverlapSegment, 'alone' | 'people'> & { alone: ResolversTypes['People'], people: ResolversTypes['People'] }>;
   OverlapSet: ResolverTypeWrapper<Omit<OverlapSet, 'people'> & { people: ResolversTypes['People'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParetoNbd: ResolverTypeWrapper<LifetimeModelParent>;
+  ParetoNbdInput: ParetoNbdInput;
   People: ResolverTypeWrapper<PeopleParent>;
   PeriodInput: PeriodInput;
   PeriodsAfter: PeriodsAfter;
   Population: Population;
   Problem: ResolverTypeWrapper<Problem>;
+  PurchaseHistory: PurchaseHistory;
   PurchaseModel: ResolverTypeWrapper<PurchaseModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryInfo: ResolverTypeWrapper<QueryInfo>;
@@ -4539,6 +4709,8 @@ export type ResolversParentTypes = {
   BacktestUnit: BacktestUnitParent;
   BandOutcome: BandOutcomeParent;
   BasketTest: BasketTest;
+  BgNbd: PurchaseModelParent;
+  BgNbdInput: BgNbdInput;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
@@ -4622,6 +4794,8 @@ export type ResolversParentTypes = {
   FunnelStepInput: FunnelStepInput;
   FunnelTest: FunnelTest;
   FunnelTime: FunnelTime;
+  GammaGamma: SpendModelParent;
+  GammaGammaInput: GammaGammaInput;
   HealthBacktest: BacktestAnswerParent;
   HealthBacktestRequest: HealthBacktestRequest;
   HealthBand: HealthBand;
@@ -4664,10 +4838,13 @@ export type ResolversParentTypes = {
   OverlapSegment: Omit<OverlapSegment, 'alone' | 'people'> & { alone: ResolversParentTypes['People'], people: ResolversParentTypes['People'] };
   OverlapSet: Omit<OverlapSet, 'people'> & { people: ResolversParentTypes['People'] };
   PageInfo: PageInfo;
+  ParetoNbd: LifetimeModelParent;
+  ParetoNbdInput: ParetoNbdInput;
   People: PeopleParent;
   PeriodInput: PeriodInput;
   PeriodsAfter: PeriodsAfter;
   Problem: Problem;
+  PurchaseHistory: PurchaseHistory;
   PurchaseModel: PurchaseModel;
   Query: Record<PropertyKey, never>;
   QueryInfo: QueryInfo;
@@ -4814,6 +4991,13 @@ export type BandOutcomeResolvers<ContextType = Context, ParentType extends Resol
   churned?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
   lift?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   renewed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+};
+
+export type BgNbdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BgNbd'] = ResolversParentTypes['BgNbd']> = {
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdExpectedArgs, 'of' | 'within'>>;
+  expectedOfNew?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdExpectedOfNewArgs, 'within'>>;
+  probabilityAlive?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdProbabilityAliveArgs, 'of'>>;
+  probabilityOf?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdProbabilityOfArgs, 'purchases' | 'within'>>;
 };
 
 export type CatalogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
@@ -5310,6 +5494,10 @@ export type FunnelTimeResolvers<ContextType = Context, ParentType extends Resolv
   p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type GammaGammaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GammaGamma'] = ResolversParentTypes['GammaGamma']> = {
+  expectedAmount?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<GammaGammaExpectedAmountArgs, 'mean' | 'purchases'>>;
+};
+
 export type HealthBacktestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthBacktest'] = ResolversParentTypes['HealthBacktest']> = {
   auc?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   aucHigh?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -5555,6 +5743,12 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ParetoNbdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParetoNbd'] = ResolversParentTypes['ParetoNbd']> = {
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<ParetoNbdExpectedArgs, 'of' | 'within'>>;
+  expectedOfNew?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<ParetoNbdExpectedOfNewArgs, 'within'>>;
+  probabilityAlive?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<ParetoNbdProbabilityAliveArgs, 'of'>>;
+};
+
 export type PeopleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['People'] = ResolversParentTypes['People']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -5579,11 +5773,14 @@ export type PurchaseModelResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  bgNbd?: Resolver<Maybe<ResolversTypes['BgNbd']>, ParentType, ContextType, RequireFields<QueryBgNbdArgs, 'model'>>;
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   folders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Folder']>>, ParentType, ContextType>;
+  gammaGamma?: Resolver<Maybe<ResolversTypes['GammaGamma']>, ParentType, ContextType, RequireFields<QueryGammaGammaArgs, 'model'>>;
   healthBacktest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType, RequireFields<QueryHealthBacktestArgs, 'request'>>;
   overlap?: Resolver<Maybe<ResolversTypes['Overlap']>, ParentType, ContextType, RequireFields<QueryOverlapArgs, 'request'>>;
+  paretoNbd?: Resolver<Maybe<ResolversTypes['ParetoNbd']>, ParentType, ContextType, RequireFields<QueryParetoNbdArgs, 'model'>>;
   preview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'where'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'includeArchived'>>;
@@ -6058,6 +6255,7 @@ export type Resolvers<ContextType = Context> = {
   Attribute?: AttributeResolvers<ContextType>;
   BacktestUnit?: BacktestUnitResolvers<ContextType>;
   BandOutcome?: BandOutcomeResolvers<ContextType>;
+  BgNbd?: BgNbdResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
@@ -6118,6 +6316,7 @@ export type Resolvers<ContextType = Context> = {
   FunnelSeries?: FunnelSeriesResolvers<ContextType>;
   FunnelStep?: FunnelStepResolvers<ContextType>;
   FunnelTime?: FunnelTimeResolvers<ContextType>;
+  GammaGamma?: GammaGammaResolvers<ContextType>;
   HealthBacktest?: HealthBacktestResolvers<ContextType>;
   HealthBand?: HealthBandResolvers<ContextType>;
   HealthComponent?: HealthComponentResolvers<ContextType>;
@@ -6148,6 +6347,7 @@ export type Resolvers<ContextType = Context> = {
   OverlapSegment?: OverlapSegmentResolvers<ContextType>;
   OverlapSet?: OverlapSetResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParetoNbd?: ParetoNbdResolvers<ContextType>;
   People?: PeopleResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   PurchaseModel?: PurchaseModelResolvers<ContextType>;

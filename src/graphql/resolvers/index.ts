@@ -34,6 +34,7 @@ import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { MovementPoint, SegmentMovement, TimeInStage, Transitions, TransitionStage } from './movement.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
+import { BgNbd, GammaGamma, modelsOfQuery, ParetoNbd } from './purchase-models.js';
 import { Query } from './query.js';
 import { Rfm, RfmMember, SegmentRfm } from './rfm.js';
 import { Segment } from './segment.js';
@@ -41,7 +42,7 @@ import { Segment } from './segment.js';
 export const resolvers = {
   Date: DateScalar,
   SafeInt: SafeIntScalar,
-  Query: { ...Query, ...healthOfQuery },
+  Query: { ...Query, ...healthOfQuery, ...modelsOfQuery },
   Mutation,
   Segment: {
     ...Segment,
@@ -60,6 +61,9 @@ export const resolvers = {
   HistoricClv,
   ExpectedClv,
   ExpectedCustomer,
+  BgNbd,
+  ParetoNbd,
+  GammaGamma,
   Rfm,
   RfmMember,
   CustomerConnection,
