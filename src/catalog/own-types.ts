@@ -18,6 +18,7 @@ export const ownTypes: readonly string[] = (
   'BacktestRefusal BacktestUnit BandOutcome ComponentScore ComponentStatus ConditionKind Evidence ExplainedCondition Explanation ' +
   'FailedCondition HealthBacktest HealthBacktestRequest HealthBand HealthComponent HealthExplanation HealthModel HealthModelKind ' +
   'HealthProfile HealthProfileTried NearMiss NearMissCondition NearMisses Observation ' +
+  'Campaign CampaignDifference CampaignFatigue CampaignLift CampaignOutcome CampaignRate Campaigns CampaignsRequest ' +
   'Funnel FunnelExclusionInput FunnelJourney FunnelJourneyConnection FunnelJourneyStep FunnelOrder FunnelOutcome FunnelPoint ' +
   'FunnelRate FunnelRequest FunnelSeries FunnelStep FunnelStepInput FunnelTest FunnelTime SequenceTest ' +
   'FactTrend FactTrendPoint FactTrendRequest FactTrendSeries RowMeasure ' +

@@ -15,6 +15,9 @@ import type { Engagement as EngagementParent, EngagementPoint as EngagementPoint
 import type { ChallengeDifference as ChallengeDifferenceParent } from '../answers/challenge.js';
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
+import type { CampaignsAsked as CampaignsAskedParent } from '../answers/campaigns/read.js';
+import type { Campaign as CampaignParent } from '../answers/campaigns/campaigns.js';
+import type { CampaignFatigue as CampaignFatigueParent } from '../answers/campaigns/fatigue.js';
 import type { ClvRequest as ClvRequestParent } from '../answers/clv/read.js';
 import type { Affinity as AffinityParent } from '../answers/affinity/affinity.js';
 import type { HistoricClv as HistoricClvParent } from '../answers/clv/historic.js';
@@ -403,6 +406,151 @@ export type CalendarInput = {
   readonly offset?: Scalars['Int']['input'];
   /** The unit. Weeks begin on the workspace's first day of the week, Monday unless it says Sunday. */
   readonly unit: Grain;
+};
+
+/** What a campaign did. */
+export type Campaign = {
+  readonly __typename?: 'Campaign';
+  /** Had a message come back, of those sent to. */
+  readonly bounced: Maybe<CampaignRate>;
+  /** What tells it apart: a text or a number. */
+  readonly campaign: Scalars['JSON']['output'];
+  /** Followed a link in it. */
+  readonly clicked: Maybe<CampaignRate>;
+  /** False while the period has not ended, or the time in which the outcome counts has not passed for the last message. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Did what it asks for. */
+  readonly converted: Maybe<CampaignRate>;
+  /** What the messages cost; null where the model names no cost. */
+  readonly cost: Maybe<Scalars['Float']['output']>;
+  /** Reached by a message, of those sent to; null where the model does not say what that is. So with the others. */
+  readonly delivered: Maybe<CampaignRate>;
+  /** The same of those left out on purpose, in the same time after they would have been sent something; null where there are none. */
+  readonly heldOut: Maybe<CampaignOutcome>;
+  /** What the campaign caused: those sent to against those held out at random. Null without anybody held out, or without an outcome. */
+  readonly lift: Maybe<CampaignLift>;
+  /** Messages sent to them. */
+  readonly messages: Scalars['SafeInt']['output'];
+  /** Whether there is nobody to compare with, so that the outcome may have come without the campaign. */
+  readonly observational: Scalars['Boolean']['output'];
+  /** Opened a message, of those reached. So with the next ones; where the model does not tell who was reached, of those sent to. */
+  readonly opened: Maybe<CampaignRate>;
+  /** What became of all those sent to; null where the model names no outcome. */
+  readonly outcome: Maybe<CampaignOutcome>;
+  /** Why there is no lift. */
+  readonly refusal: Maybe<Refusal>;
+  /** (value of the outcome × margin − cost) ÷ cost: attributed, whether or not the campaign caused it; null where nothing was paid. */
+  readonly roi: Maybe<Scalars['Float']['output']>;
+  /** Members who were sent at least one message, or had one bounced. */
+  readonly sent: People;
+  /** Asked for no more. */
+  readonly unsubscribed: Maybe<CampaignRate>;
+};
+
+/** A difference with its interval of 95 %. */
+export type CampaignDifference = {
+  readonly __typename?: 'CampaignDifference';
+  /** Upper end; null where there are too few to say. */
+  readonly high: Maybe<Scalars['Float']['output']>;
+  /** Lower end; null where there are too few to say. */
+  readonly low: Maybe<Scalars['Float']['output']>;
+  /** The difference. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Members whom so many messages reached. */
+export type CampaignFatigue = {
+  readonly __typename?: 'CampaignFatigue';
+  /** Fewest messages. */
+  readonly from: Scalars['Int']['output'];
+  /** Who they are. */
+  readonly members: People;
+  /** Messages that reached them. */
+  readonly messages: Scalars['SafeInt']['output'];
+  /** Those who answered at least one, as the model says what an answer is; null where it does not. */
+  readonly responded: Maybe<CampaignRate>;
+  /** Most messages; null where there is no end. */
+  readonly to: Maybe<Scalars['Int']['output']>;
+  /** Those who asked for no more. */
+  readonly unsubscribed: Maybe<CampaignRate>;
+};
+
+/** What a campaign caused. */
+export type CampaignLift = {
+  readonly __typename?: 'CampaignLift';
+  /** How many more had the outcome: the difference of the shares × those sent to. */
+  readonly incremental: CampaignDifference;
+  /** How much more value there was: the difference of the means × those sent to. */
+  readonly incrementalValue: Maybe<CampaignDifference>;
+  /** Value for each of those sent to − for each of those held out, with Welch's interval; null where the model names no value. */
+  readonly mean: Maybe<CampaignDifference>;
+  /** Share with the outcome of those sent to − of those held out, with Newcombe's interval. */
+  readonly rate: CampaignDifference;
+  /** (incremental value × margin − cost) ÷ cost; null where nothing was paid. */
+  readonly roi: Maybe<Scalars['Float']['output']>;
+};
+
+/** Who had the outcome of a campaign, and what it was worth. */
+export type CampaignOutcome = {
+  readonly __typename?: 'CampaignOutcome';
+  /** Everybody it is counted of. */
+  readonly all: People;
+  /** The same for each of them; null of nobody. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Members with the outcome, of all of that kind whether reached or not. */
+  readonly members: CampaignRate;
+  /** Sum of the value of the outcome; null where the model names no value. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** How many of how many, with Wilson's interval of 95 %. */
+export type CampaignRate = {
+  readonly __typename?: 'CampaignRate';
+  /** How many there are. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** Upper end of the interval. */
+  readonly high: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the interval. */
+  readonly low: Maybe<Scalars['Float']['output']>;
+  /** Of how many. */
+  readonly of: Scalars['SafeInt']['output'];
+  /** Who they are. */
+  readonly people: People;
+  /** The share; null of nobody. */
+  readonly rate: Maybe<Scalars['Float']['output']>;
+};
+
+/** Campaigns side by side. */
+export type Campaigns = {
+  readonly __typename?: 'Campaigns';
+  /** A campaign each, the earliest first. */
+  readonly campaigns: ReadonlyArray<Campaign>;
+  /** Members by how many messages reached them in the period, of all these campaigns together. */
+  readonly fatigue: ReadonlyArray<CampaignFatigue>;
+  /** First day of the messages. */
+  readonly from: Scalars['Date']['output'];
+  /** What is left of the value of an outcome as profit, from 0 to 1. */
+  readonly margin: Scalars['Float']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+
+/** Campaigns side by side. */
+export type CampaignsFatigueArgs = {
+  from?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+/** Which campaigns to look at. Nothing after the day asked about is known. */
+export type CampaignsRequest = {
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Only these, by what tells them apart; left out, all that were sent in the period. */
+  readonly campaigns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** Messages sent in this period; by default the 30 days up to the day asked about. */
+  readonly period?: InputMaybe<PeriodInput>;
 };
 
 /** What may be asked of this workspace. */
@@ -2836,6 +2984,8 @@ export type Refusal = {
 export type RefusalCode =
   /** No parameters explain the data best: the search ran off without end. */
   | 'NOT_CONVERGED'
+  /** Nobody was left out on purpose to compare with. */
+  | 'NO_HOLDOUT'
   /** Everyone behaved alike, so nothing tells one from another. */
   | 'NO_VARIATION'
   /** Fewer customers with a purchase than a model can be fitted to. */
@@ -3277,6 +3427,11 @@ export type Segment = {
   /** Metrics by attributes of the members, largest groups first. The column `size` counts members; their sum is the segment's size. */
   readonly breakdown: Maybe<Table>;
   /**
+   * What became of the messages of campaigns that members got in a period, what they cost and what they brought in, as `sql/campaigns.yml` says what
+   * a message and its outcome are. Of the members as of `asOf`; each is counted once per campaign. Source: METRICS, campaign and ROI.
+   */
+  readonly campaigns: Maybe<Campaigns>;
+  /**
    * One number under several definitions side by side, with the customers that make the difference: churn as ChartMogul, Baremetrics and
    * the SaaS Metrics Standards Board define it, for example. Each definition is a metric of the model that names its source.
    */
@@ -3411,6 +3566,12 @@ export type SegmentBreakdownArgs = {
   limit?: Scalars['Int']['input'];
   metrics?: ReadonlyArray<Scalars['MetricName']['input']>;
   period: InputMaybe<PeriodInput>;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentCampaignsArgs = {
+  request?: CampaignsRequest;
 };
 
 
@@ -4464,6 +4625,14 @@ export type ResolversTypes = {
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
+  Campaign: ResolverTypeWrapper<CampaignParent>;
+  CampaignDifference: ResolverTypeWrapper<CampaignDifference>;
+  CampaignFatigue: ResolverTypeWrapper<CampaignFatigueParent>;
+  CampaignLift: ResolverTypeWrapper<CampaignLift>;
+  CampaignOutcome: ResolverTypeWrapper<Omit<CampaignOutcome, 'all' | 'members'> & { all: ResolversTypes['People'], members: ResolversTypes['CampaignRate'] }>;
+  CampaignRate: ResolverTypeWrapper<Omit<CampaignRate, 'people'> & { people: ResolversTypes['People'] }>;
+  Campaigns: ResolverTypeWrapper<CampaignsAskedParent>;
+  CampaignsRequest: CampaignsRequest;
   Catalog: ResolverTypeWrapper<CatalogParent>;
   Challenge: ResolverTypeWrapper<Omit<Challenge, 'differences' | 'values'> & { differences: ReadonlyArray<ResolversTypes['ChallengeDifference']>, values: ReadonlyArray<ResolversTypes['MetricValue']> }>;
   ChallengeDifference: ResolverTypeWrapper<ChallengeDifferenceParent>;
@@ -4715,6 +4884,14 @@ export type ResolversParentTypes = {
   BooleanTest: BooleanTest;
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
+  Campaign: CampaignParent;
+  CampaignDifference: CampaignDifference;
+  CampaignFatigue: CampaignFatigueParent;
+  CampaignLift: CampaignLift;
+  CampaignOutcome: Omit<CampaignOutcome, 'all' | 'members'> & { all: ResolversParentTypes['People'], members: ResolversParentTypes['CampaignRate'] };
+  CampaignRate: Omit<CampaignRate, 'people'> & { people: ResolversParentTypes['People'] };
+  Campaigns: CampaignsAskedParent;
+  CampaignsRequest: CampaignsRequest;
   Catalog: CatalogParent;
   Challenge: Omit<Challenge, 'differences' | 'values'> & { differences: ReadonlyArray<ResolversParentTypes['ChallengeDifference']>, values: ReadonlyArray<ResolversParentTypes['MetricValue']> };
   ChallengeDifference: ChallengeDifferenceParent;
@@ -4998,6 +5175,73 @@ export type BgNbdResolvers<ContextType = Context, ParentType extends ResolversPa
   expectedOfNew?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdExpectedOfNewArgs, 'within'>>;
   probabilityAlive?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdProbabilityAliveArgs, 'of'>>;
   probabilityOf?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdProbabilityOfArgs, 'purchases' | 'within'>>;
+};
+
+export type CampaignResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  bounced?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  campaign?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  clicked?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  converted?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  delivered?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  heldOut?: Resolver<Maybe<ResolversTypes['CampaignOutcome']>, ParentType, ContextType>;
+  lift?: Resolver<Maybe<ResolversTypes['CampaignLift']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  observational?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  opened?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['CampaignOutcome']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  roi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  unsubscribed?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+};
+
+export type CampaignDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignDifference'] = ResolversParentTypes['CampaignDifference']> = {
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CampaignFatigueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignFatigue'] = ResolversParentTypes['CampaignFatigue']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  responded?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unsubscribed?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+};
+
+export type CampaignLiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignLift'] = ResolversParentTypes['CampaignLift']> = {
+  incremental?: Resolver<ResolversTypes['CampaignDifference'], ParentType, ContextType>;
+  incrementalValue?: Resolver<Maybe<ResolversTypes['CampaignDifference']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['CampaignDifference']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['CampaignDifference'], ParentType, ContextType>;
+  roi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CampaignOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignOutcome'] = ResolversParentTypes['CampaignOutcome']> = {
+  all?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['CampaignRate'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CampaignRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRate'] = ResolversParentTypes['CampaignRate']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CampaignsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Campaigns'] = ResolversParentTypes['Campaigns']> = {
+  campaigns?: Resolver<ReadonlyArray<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  fatigue?: Resolver<ReadonlyArray<ResolversTypes['CampaignFatigue']>, ParentType, ContextType, RequireFields<CampaignsFatigueArgs, 'from'>>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  margin?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
 export type CatalogResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Catalog'] = ResolversParentTypes['Catalog']> = {
@@ -5932,6 +6176,7 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   affinity?: Resolver<Maybe<ResolversTypes['Affinity']>, ParentType, ContextType, RequireFields<SegmentAffinityArgs, 'request'>>;
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
+  campaigns?: Resolver<Maybe<ResolversTypes['Campaigns']>, ParentType, ContextType, RequireFields<SegmentCampaignsArgs, 'request'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   clv?: Resolver<Maybe<ResolversTypes['Clv']>, ParentType, ContextType, RequireFields<SegmentClvArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
@@ -6256,6 +6501,13 @@ export type Resolvers<ContextType = Context> = {
   BacktestUnit?: BacktestUnitResolvers<ContextType>;
   BandOutcome?: BandOutcomeResolvers<ContextType>;
   BgNbd?: BgNbdResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignDifference?: CampaignDifferenceResolvers<ContextType>;
+  CampaignFatigue?: CampaignFatigueResolvers<ContextType>;
+  CampaignLift?: CampaignLiftResolvers<ContextType>;
+  CampaignOutcome?: CampaignOutcomeResolvers<ContextType>;
+  CampaignRate?: CampaignRateResolvers<ContextType>;
+  Campaigns?: CampaignsResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;

@@ -1,6 +1,7 @@
 import { DateScalar, SafeIntScalar } from '../scalars.js';
 import { RetentionCell, RetentionCohort, SegmentActivity } from './activity.js';
 import { Affinity, SegmentAffinity } from './affinity.js';
+import { Campaigns, SegmentCampaigns } from './campaigns.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
 import { Clv, ExpectedClv, ExpectedCustomer, HistoricClv, SegmentClv } from './clv.js';
 import { ChallengeDifference } from './challenge.js';
@@ -52,8 +53,10 @@ export const resolvers = {
     ...SegmentActivity,
     ...SegmentClv,
     ...SegmentAffinity,
+    ...SegmentCampaigns,
     ...nearMissesOfSegment,
   },
+  Campaigns,
   RetentionCohort,
   RetentionCell,
   Affinity,
