@@ -25,6 +25,7 @@ const question = z.strictObject({
   window_hours: z.int().optional(),
   window: isoDuration.optional(),
   to_date: z.enum(periods).optional(),
+  grain_to_date: z.enum(periods).optional(),
   property: z.string().optional(),
   breakdown: z.strictObject({ event_property: z.string() }).optional(),
   entity_filter: filter.optional(),
@@ -45,7 +46,12 @@ const reaches = {
   _sliding: { reach: 'trailing' },
   _trailing: { reach: 'trailing' },
   _cumulative: { reach: 'trailing' },
+  _rolling: { reach: 'trailing' },
+  _moving: { reach: 'trailing' },
+  _running: { reach: 'trailing' },
+  _all_time: { reach: 'trailing' },
   _to_date: { reach: 'toDate' },
+  _grain_to_date: { reach: 'toDate' },
   _week_to_date: { reach: 'toDate', since: 'week' },
   _wtd: { reach: 'toDate', since: 'week' },
   _month_to_date: { reach: 'toDate', since: 'month' },
@@ -85,7 +91,7 @@ const all = { years: 100 };
 function reachOf(q: Question, { reach, since }: Measured): object {
   if (reach === 'own') return {};
   if (reach === 'toDate') {
-    const unit = since ?? q.to_date;
+    const unit = since ?? q.to_date ?? q.grain_to_date;
     if (unit === undefined || unit === 'hour') throw new NotUnderstood(['question', 'to_date'], 'since which unit?');
     return { toDate: grains[unit] };
   }

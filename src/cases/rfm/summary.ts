@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { check } from '../case-file.js';
 import type { Served, Translation } from '../family.js';
-import { relation, workspaceYml } from '../files.js';
+import { customersOf, relation, workspaceYml } from '../files.js';
 import { addDays } from '../../query/time.js';
 
 const key = z.union([z.string(), z.number()]);
@@ -126,11 +126,9 @@ export const summary: Translation = async (worked, open) => {
   const columns = { order_id: 'BIGINT', customer_id: 'VARCHAR', ordered_on: 'DATE', amount: 'DOUBLE' };
   const served = await open({
     ...workspaceYml({ asOf: end, weekStart: q.week_start }),
-    ...relation(
-      'customers',
-      { customer_id: 'VARCHAR' },
+    ...customersOf(
+      {},
       [...numbers.keys()].map((customer_id) => ({ customer_id })),
-      { entity: 'customer', key: 'customer_id' },
     ),
     ...relation('orders', columns, purchases, {
       fact: 'order',
