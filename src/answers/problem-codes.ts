@@ -2,6 +2,8 @@
 export const questionCodes = {
   BAD_CURSOR: 'The cursor is not one of this list in this order.',
   METRIC_NOT_FOR_POPULATION: 'The metric is not defined for users (or for customers).',
+  NO_CAMPAIGNS: 'The workspace has no `sql/campaigns.yml`, so it is not known what a campaign is.',
+  UNKNOWN_CAMPAIGN: 'There has never been such a campaign.',
   NO_HEALTH: 'The workspace has no `sql/health.yml`, so there is no health score to ask about.',
   NAME_REPEATED: 'Two things of one request have the same name.',
   NOT_A_DATE: 'Only a date or a timestamp has a day that time can be counted from.',

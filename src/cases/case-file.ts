@@ -4,6 +4,17 @@ import { z } from 'zod';
 import { NotUnderstood } from './not-understood.js';
 
 const json = z.record(z.string(), z.unknown());
+
+/** Keys whose null says something; any other parameter that is null was left out. */
+const meantNull: readonly string[] = ['event', 'value', 'end', 'score', 'subscription'];
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutNulls);
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key, v]) => v !== null || meantNull.includes(key));
+  return Object.fromEntries(kept.map(([key, v]) => [key, withoutNulls(v)]));
+}
+const asked = z.preprocess(withoutNulls, json);
 /** Keys may be written as numbers; they are compared as text. */
 const id = z.union([z.string(), z.number()]).transform(String);
 
@@ -24,8 +35,8 @@ const workedCase = z.strictObject({
   entities: z.array(entity).default([]),
   attribute_updates: z.array(update).default([]),
   rows: z.array(json).default([]),
-  segments: z.record(z.string(), z.unknown()).default({}),
-  question: json,
+  segments: z.record(z.string(), z.unknown().transform(withoutNulls)).default({}),
+  question: asked,
   expected: json,
 });
 const caseFile = z.object({ family: z.string(), cases: z.array(json) });

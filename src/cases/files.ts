@@ -45,6 +45,18 @@ export function relation(
   };
 }
 
+/** Customers; where there are none one who does nothing, since a workspace has somebody to ask about. */
+export const customersOf = (
+  columns: Columns,
+  rows: readonly { readonly customer_id: string }[],
+  yml: Readonly<Record<string, unknown>> = {},
+): Files =>
+  relation('customers', { customer_id: 'VARCHAR', ...columns }, rows.length > 0 ? rows : [{ customer_id: 'nobody' }], {
+    entity: 'customer',
+    key: 'customer_id',
+    ...yml,
+  });
+
 /** A relation that selects from others. */
 export const derived = (name: string, sql: string, yml?: Readonly<Record<string, unknown>>): Files => ({
   [`sql/${name}.sql`]: `${sql}\n`,

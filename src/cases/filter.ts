@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import type { Property } from './properties.js';
+import { numberOf, timeOf, type Property } from './properties.js';
+import { literalOf } from './pattern.js';
 import { check } from './case-file.js';
 import { NotUnderstood } from './not-understood.js';
 
@@ -58,14 +59,36 @@ const onText =
 const cased =
   (operator: string): Test =>
   ({ text }, value) => ({ [text]: { [operator]: String(value) } });
+const onTime =
+  (operator: string): Test =>
+  ({ time }, value) => ({ [time]: { [operator]: timeOf(value) } });
+/** Numbers, or times where a day or a time is compared with. */
 const onNumber =
   (operator: string): Test =>
-  ({ number }, value) => ({ [number]: { [operator]: Number(value) } });
+  (property, value) =>
+    numberOf(value) === null && timeOf(value) !== null
+      ? onTime(operator)(property, value)
+      : { [property.number]: { [operator]: Number(value) } };
+const inDay = 86_400_000;
+const onDay: Test = ({ time }, value) => {
+  const day = Math.floor((timeOf(value) ?? NaN) / inDay) * inDay;
+  return { [time]: { gte: day, lt: day + inDay } };
+};
+/** A pattern that is literal but for its anchors. */
+const matches: Test = (property, value) => {
+  const { text, operator } = literalOf(String(value));
+  return { [property.text]: { [operator]: text } };
+};
 const not =
   (test: Test): Test =>
   (property, value) => ({ not: test(property, value) });
 const listed = (value: unknown): readonly string[] => (Array.isArray(value) ? value : [value]).map(textOf);
-const oneOf: Test = ({ text }, value) => ({ [text]: { in: listed(value) } });
+/** Null among the values is a missing one. */
+const oneOf: Test = ({ text }, value) => {
+  const values = Array.isArray(value) ? (value as readonly unknown[]) : [value];
+  const given = { [text]: { in: listed(values.filter((v) => v !== null)) } };
+  return values.includes(null) ? { or: [given, { [text]: { isNull: true } }] } : given;
+};
 /** A list is kept as JSON text, where an item stands between quotes. */
 const includes: Test = ({ text }, value) => ({ [text]: { contains: JSON.stringify(value) } });
 const exists: Test = ({ text }) => ({ [text]: { isNull: false } });
@@ -88,6 +111,11 @@ const tests: Readonly<Record<string, Test>> = {
   ...named(['gte', '>=', 'ge'], onNumber('gte')),
   ...named(['lt', '<'], onNumber('lt')),
   ...named(['lte', '<=', 'le'], onNumber('lte')),
+  ...named(['regex', 'matches'], matches),
+  ...named(['not_regex', 'not_matches'], not(matches)),
+  ...named(['before', 'is_date_before'], onTime('lt')),
+  ...named(['after', 'is_date_after'], onTime('gt')),
+  ...named(['on', 'is_date_exact'], onDay),
   ...named(['includes', 'has'], includes),
   between,
 };

@@ -9,7 +9,13 @@ import { byKind } from './kinds.js';
 import { label } from './over-time.js';
 import { selector, selectorProperties, unit, worldOf, type Selector, type World } from './world.js';
 
-const step = selector.extend({ first_time: z.boolean().default(false), label: z.string().optional() });
+const step = selector.extend({
+  /** Only the first ever row that matches. */
+  first_time: z.boolean().default(false),
+  /** Only where the first ever row of the event, whatever its properties, matches. */
+  first_ever: z.boolean().default(false),
+  label: z.string().optional(),
+});
 const exclusion = selector.extend({ from_step: z.int(), to_step: z.int() });
 const question = z.strictObject({
   kind: z.literal('funnel'),
@@ -81,7 +87,11 @@ function rangeOf(q: Question, first: Day, last: Day): Readonly<Record<string, un
 
 function requestOf(q: Question, world: World, range: Readonly<Record<string, unknown>>) {
   return {
-    steps: q.steps.map((s) => ({ rows: world.rowsOf(own(s)), ...(s.first_time && { first: true }) })),
+    steps: q.steps.map((s) => ({
+      rows: world.rowsOf(own(s)),
+      ...(s.first_time && { first: true }),
+      ...(s.first_ever && { firstOf: world.rowsOf({ event: s.event }) }),
+    })),
     order: orders[q.order],
     window: durationInput(q.window),
     exclusions: q.exclusions.map((x) => ({

@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import { NotUnderstood } from './not-understood.js';
 import { informationalIn, readFolder } from './case-file.js';
 import { failures, linesOf, summary } from './report.js';
-import { runCases, type Outcome } from './runner.js';
+import { casesOver, type Outcome } from './runner.js';
 
 const program = new Command('cases')
   .description('Puts worked cases to a running server over GraphQL and compares; exits 1 where one fails')
@@ -16,13 +16,18 @@ const program = new Command('cases')
       .filter(({ family }) => options.family === undefined || family === options.family)
       .filter(({ id }) => options.id === undefined || id.includes(options.id));
     const outcomes: Outcome[] = [];
-    await runCases(cases, informationalIn(folder), (outcome) => {
-      outcomes.push(outcome);
-      if (outcome.kind === 'passed' && options.verbose) console.log(`passed ${outcome.id}`);
-      linesOf(outcome).forEach((line) => {
-        console.log(line);
-      });
-    });
+    const informational = informationalIn(folder);
+    const runner = casesOver();
+    try {
+      for (const raw of cases) {
+        const outcome = await runner.outcomeOf(raw, informational);
+        outcomes.push(outcome);
+        if (outcome.kind === 'passed' && options.verbose) console.log(`passed ${outcome.id}`);
+        for (const line of linesOf(outcome)) console.log(line);
+      }
+    } finally {
+      await runner.close();
+    }
     const listed = outcomes.filter(({ kind }) => kind === 'listed').length;
     if (listed > 0) console.log(`${listed} listed: another answer than the case's, for the reason given`);
     console.log(summary(outcomes));

@@ -1,18 +1,23 @@
 import { z } from 'zod';
 import { check, type WorkedCase } from './case-file.js';
 import type { Served, Translation } from './family.js';
-import { relation, workspaceYml, type Files } from './files.js';
+import { numberOf } from './properties.js';
+import { customersOf, relation, workspaceYml, type Files } from './files.js';
 
 const key = z.union([z.string(), z.number()]).transform(String);
+/** A score as it was given; text that is no number is an answer without one. */
+const score = z
+  .union([z.number(), z.string(), z.null()])
+  .transform((given) => (typeof given === 'string' ? numberOf(given) : given));
 const response = z.strictObject({
   respondent: key.optional(),
   customer: key.optional(),
-  score: z.number().nullable(),
+  score,
   date: z.string().optional(),
 });
 const question = z.strictObject({
   kind: z.literal('nps'),
-  scores: z.array(z.number().nullable()).optional(),
+  scores: z.array(score).optional(),
   responses: z.array(response).optional(),
   /** How many gave each score. */
   counts: z.record(z.string(), z.int()).optional(),
@@ -87,7 +92,7 @@ function workspaceOf({ responses, asOf }: ReturnType<typeof responsesOf>): Files
   }));
   return {
     ...workspaceYml({ asOf }),
-    ...relation('customers', { customer_id: 'VARCHAR' }, customers, { entity: 'customer', key: 'customer_id' }),
+    ...customersOf({}, customers),
     ...relation('users', { user_id: 'VARCHAR', customer_id: 'VARCHAR' }, users, {
       entity: 'user',
       key: 'user_id',
@@ -176,6 +181,9 @@ async function answersOf(served: Served, asOf: string): Promise<Readonly<Record<
     nps_rounded: shown(value['nps'], 0),
     bands: Object.fromEntries(bands) as unknown,
     margin: value['nps_margin'],
+    margin_of_error: value['nps_margin'],
+    total: value['respondents'],
+    count: value['respondents'],
     responses: value['respondents'],
     n: value['respondents'],
     valid: value['respondents'],

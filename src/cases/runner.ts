@@ -18,18 +18,15 @@ export type Outcome =
       readonly differences: readonly Difference[];
     };
 
-/** Puts every case to the product, one after the other, and tells of each as it is known. */
-export async function runCases(
-  cases: readonly RawCase[],
-  informational: readonly string[],
-  tell: (outcome: Outcome) => void,
-): Promise<void> {
+/** Puts cases to the product, one after the other; `close` ends what was served last. */
+export interface Cases {
+  readonly outcomeOf: (raw: RawCase, informational?: readonly string[]) => Promise<Outcome>;
+  readonly close: () => Promise<void>;
+}
+
+export function casesOver(): Cases {
   const { open, close } = oneAtATime();
-  try {
-    for (const raw of cases) tell(await outcomeOf(raw, informational, open));
-  } finally {
-    await close();
-  }
+  return { outcomeOf: (raw, informational = []) => outcomeOf(raw, informational, open), close };
 }
 
 async function outcomeOf(raw: RawCase, informational: readonly string[], open: Open): Promise<Outcome> {

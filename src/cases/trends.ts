@@ -25,8 +25,11 @@ const question = z.strictObject({
   window_hours: z.int().optional(),
   window: isoDuration.optional(),
   to_date: z.enum(periods).optional(),
+  grain_to_date: z.enum(periods).optional(),
   property: z.string().optional(),
-  breakdown: z.strictObject({ event_property: z.string() }).optional(),
+  breakdown: z
+    .union([z.strictObject({ event_property: z.string() }), z.strictObject({ entity_property: z.string() })])
+    .optional(),
   entity_filter: filter.optional(),
   unit: unit.optional(),
 });
@@ -38,6 +41,8 @@ interface Measured {
   readonly reach: 'own' | 'trailing' | 'toDate';
   /** The unit that a measure to date begins with, where its name says it. */
   readonly since?: Period;
+  /** The days that a trailing measure of this name looks at unless the case says otherwise. */
+  readonly days?: number;
 }
 const kinds = { count: 'COUNT', unique: 'MEMBERS', sum: 'SUM', avg: 'AVG', min: 'MIN', max: 'MAX' } as const;
 const reaches = {
@@ -45,7 +50,12 @@ const reaches = {
   _sliding: { reach: 'trailing' },
   _trailing: { reach: 'trailing' },
   _cumulative: { reach: 'trailing' },
+  _rolling: { reach: 'trailing' },
+  _moving: { reach: 'trailing' },
+  _running: { reach: 'trailing' },
+  _all_time: { reach: 'trailing' },
   _to_date: { reach: 'toDate' },
+  _grain_to_date: { reach: 'toDate' },
   _week_to_date: { reach: 'toDate', since: 'week' },
   _wtd: { reach: 'toDate', since: 'week' },
   _month_to_date: { reach: 'toDate', since: 'month' },
@@ -65,7 +75,13 @@ const measures: Readonly<Record<string, Measured>> = {
   unique_entities: { measure: 'MEMBERS', reach: 'own' },
   dau: { measure: 'MEMBERS', reach: 'own' },
   average: { measure: 'AVG', reach: 'own' },
+  ...Object.fromEntries(['wau', 'weekly_active'].map((name) => [name, activeIn(7)])),
+  ...Object.fromEntries(['mau', 'monthly_active'].map((name) => [name, activeIn(30)])),
 };
+
+function activeIn(days: number): Measured {
+  return { measure: 'MEMBERS', reach: 'trailing', days };
+}
 
 function measureOf(q: Question): Measured {
   const found = Object.hasOwn(measures, q.measure) ? measures[q.measure] : undefined;
@@ -82,16 +98,17 @@ function measureOf(q: Question): Measured {
 /** All there is when a trailing window has no length. */
 const all = { years: 100 };
 
-function reachOf(q: Question, { reach, since }: Measured): object {
+function reachOf(q: Question, { reach, since, days }: Measured): object {
   if (reach === 'own') return {};
   if (reach === 'toDate') {
-    const unit = since ?? q.to_date;
+    const unit = since ?? q.to_date ?? q.grain_to_date;
     if (unit === undefined || unit === 'hour') throw new NotUnderstood(['question', 'to_date'], 'since which unit?');
     return { toDate: grains[unit] };
   }
   if (q.window !== undefined) return { trailing: durationInput(q.window) };
   if (q.window_hours !== undefined) return { trailing: { hours: q.window_hours } };
-  return { trailing: q.window_days === undefined ? all : { days: q.window_days } };
+  const trailing = q.window_days ?? days;
+  return { trailing: trailing === undefined ? all : { days: trailing } };
 }
 
 /** Both ends of a case's range are in it: a day, or for hours a moment within one. */
@@ -148,6 +165,12 @@ interface Asked {
 
 const labels = (q: Question) => (p: Point) => (q.period === 'hour' ? p.startsAt : p.from);
 
+/** Events carry the properties of who did them beside their own. */
+const splitColumn = (breakdown: NonNullable<Question['breakdown']>, world: World): string =>
+  'event_property' in breakdown
+    ? world.eventProperty(breakdown.event_property).textColumn
+    : world.entityProperty(breakdown.entity_property).textColumn;
+
 function requestOf(q: Question, world: World): object {
   const { measure, ...reach } = measureOf(q);
   return {
@@ -156,7 +179,7 @@ function requestOf(q: Question, world: World): object {
     grain: grains[q.period],
     limit: 1000,
     ...(q.property !== undefined && { column: world.eventProperty(q.property).numberColumn.toUpperCase() }),
-    ...(q.breakdown && { by: world.eventProperty(q.breakdown.event_property).textColumn }),
+    ...(q.breakdown && { by: splitColumn(q.breakdown, world) }),
     ...reachOf(q, { measure, ...reach }),
     ...stretchOf(q),
   };
@@ -165,7 +188,7 @@ function requestOf(q: Question, world: World): object {
 /** Measures of events over time, asked as a trend of the rows of a fact. */
 export const trends: Translation = async (worked, open): Promise<Answered> => {
   const q = check(question, worked.question, ['question']);
-  const named = [q.property, q.breakdown?.event_property].filter((p) => p !== undefined);
+  const named = [q.property, ...Object.values(q.breakdown ?? {})].filter((p) => p !== undefined);
   const world = worldOf(worked, {
     timeZone: q.timezone,
     weekStart: q.week_start,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { CaseEntity, CaseEvent, WorkedCase } from './case-file.js';
 import { instantOf } from './clock.js';
 import { filter, propertiesOf, whereOf, type Filter, type PropertyOf, type WhereJson } from './filter.js';
-import { relation, workspaceYml, type Files, type WorkspaceSettings } from './files.js';
+import { customersOf, relation, workspaceYml, type Files, type WorkspaceSettings } from './files.js';
 import { propertyColumns } from './properties.js';
 import { NotUnderstood } from './not-understood.js';
 
@@ -90,12 +90,8 @@ export function worldOf(worked: WorkedCase, options: WorldOptions): World {
   );
   const people =
     account === undefined ? entities.map((e) => ({ customer_id: e.id, ...props.get(e.id) })) : accountsOf(events);
-  const customers = relation(
-    'customers',
-    { customer_id: 'VARCHAR', ...(account === undefined ? own.columns : {}) },
-    people,
-    { entity: 'customer', key: 'customer_id', metrics: { customers: { state: 'count(*)' } } },
-  );
+  const metrics = { customers: { state: 'count(*)' } };
+  const customers = customersOf(account === undefined ? own.columns : {}, people, { metrics });
   const users = pairsOf(events).map((pair) => ({ ...pair, ...props.get(pair.user_id) }));
   const accountUsers = relation('users', { user_id: 'VARCHAR', customer_id: 'VARCHAR', ...own.columns }, users, {
     entity: 'user',

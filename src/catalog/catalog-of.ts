@@ -3,6 +3,7 @@ import type { Placed } from './attributes.js';
 import type { EntityDraft, EntityDrafts } from './entities.js';
 import type { FactDraft } from './facts.js';
 import { deepFreeze } from './freeze.js';
+import type { CampaignModel } from './campaigns/model.js';
 import type { Health } from './health/model.js';
 import type { Attribute, Catalog, Entity, Metric, Relation, Workspace } from './model.js';
 
@@ -14,6 +15,7 @@ export interface ReadModel {
   readonly attributes: Readonly<Record<EntityName, readonly Placed<Attribute>[]>>;
   readonly metrics: readonly Placed<Metric>[];
   readonly health?: Health | null;
+  readonly campaigns?: CampaignModel | null;
 }
 
 /** The catalogue of a model without problems. `plain` are the relations that are only there for others, `order` all. */
@@ -26,7 +28,7 @@ export const catalogOf = (
 
 /** The same of a model that is still being read. */
 export function modelSoFar(
-  { workspace, entities, facts, attributes, metrics, health }: ReadModel,
+  { workspace, entities, facts, attributes, metrics, health, campaigns }: ReadModel,
   plain: readonly Relation[],
   order: readonly string[],
   dataAsOf: string,
@@ -45,6 +47,7 @@ export function modelSoFar(
     facts: Object.fromEntries(facts.map(({ fact }) => [fact.plural, fact])),
     metrics: Object.fromEntries(metrics.map(({ thing }) => [thing.name, thing])),
     ...(health ? { health } : {}),
+    ...(campaigns ? { campaigns } : {}),
     dataAsOf,
   };
 }

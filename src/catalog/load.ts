@@ -1,6 +1,7 @@
 import type { Problem } from '../query/problem.js';
 import { bindAttributes } from './bind-attributes.js';
 import { binder } from './bind.js';
+import { openCampaigns } from './campaigns/open.js';
 import { catalogOf } from './catalog-of.js';
 import type { Check } from './check.js';
 import { relationOf } from './columns.js';
@@ -63,7 +64,15 @@ export async function loadCatalog(
   ];
   const metrics = await bindMetrics(bases, check);
   const known = knownAttributes(workspace, entities, facts, attributes);
-  const model = { workspace, entities, facts, attributes, metrics, health: health && healthOf(health, known, check) };
+  const model = {
+    workspace,
+    entities,
+    facts,
+    attributes,
+    metrics,
+    health: health && healthOf(health, known, check),
+    campaigns: openCampaigns(workspace, sources, known, check),
+  };
   checkNames(model, found);
 
   const unreadable = await readTextFiles(defined, engine, found);

@@ -1,5 +1,6 @@
 import type { Duration, WeekStart } from '../query/time.js';
 import type { EntityName, Scalar, Where } from '../query/where.js';
+import type { CampaignModel } from './campaigns/model.js';
 import type { Health } from './health/model.js';
 
 /** What a value is, whatever the engine calls it. */
@@ -175,6 +176,8 @@ export interface Catalog {
   readonly metrics: Readonly<Record<string, Metric>>;
   /** How customers are scored, where `sql/health.yml` says it. */
   readonly health?: Health;
+  /** What a message of a campaign is, where `sql/campaigns.yml` says it. */
+  readonly campaigns?: CampaignModel;
   /** The last whole day the data covers: the default day of every question. */
   readonly dataAsOf: string;
   /** Days whose customers are kept in a table, where there is one. */

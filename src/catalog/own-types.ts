@@ -8,7 +8,7 @@ export const ownTypes: readonly string[] = (
   'StickinessSeries ' +
   'AlarmSide ExpectedPoint Forecast ForecastPoint Refusal RefusalCode TrendAlarms ' +
   'Affinity AffinityItem AffinityOrder AffinityPair AffinityRequest BasketTest AmountModel Clv ClvAge ClvBand ClvCohort ClvCohortCell ClvFit ClvPercentile ClvRequest CohortClv ExpectedClv ExpectedCustomer ' +
-  'ExpectedGroup ExpectedTotal HistoricClv PurchaseModel ' +
+  'BgNbd BgNbdInput ExpectedGroup ExpectedTotal GammaGamma GammaGammaInput HistoricClv ParetoNbd ParetoNbdInput PurchaseHistory PurchaseModel ' +
   'Concentration ConcentrationRequest Distinguishes DistinguishesRequest DistinguishingNumber DistinguishingValue MovedThreshold ' +
   'Sensitivity Spread Stability StabilityPoint StabilityRequest TopValue Validation ' +
   'Cohort CohortAverage CohortCell CohortCells CohortClock Cohorts CohortsRequest CohortStartInput ' +
@@ -19,6 +19,7 @@ export const ownTypes: readonly string[] = (
   'BacktestRefusal BacktestUnit BandOutcome ComponentScore ComponentStatus ConditionKind Evidence ExplainedCondition Explanation ' +
   'FailedCondition HealthBacktest HealthBacktestRequest HealthBand HealthComponent HealthExplanation HealthModel HealthModelKind ' +
   'HealthProfile HealthProfileTried NearMiss NearMissCondition NearMisses Observation ' +
+  'Campaign CampaignDifference CampaignFatigue CampaignLift CampaignOutcome CampaignRate Campaigns CampaignsRequest ' +
   'Funnel FunnelExclusionInput FunnelJourney FunnelJourneyConnection FunnelJourneyStep FunnelOrder FunnelOutcome FunnelPoint ' +
   'FunnelRate FunnelRequest FunnelSeries FunnelStep FunnelStepInput FunnelTest FunnelTime SequenceTest ' +
   'FactTrend FactTrendPoint FactTrendRequest FactTrendSeries RowMeasure ' +

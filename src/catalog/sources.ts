@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { campaignsFile } from './campaigns/model.js';
 import { healthFile } from './health/model.js';
 import type { Findings, Report } from './report.js';
 import { suggest } from './suggest.js';
@@ -49,10 +50,13 @@ export function readSources(dir: string, found: Findings): readonly Source[] {
   });
 }
 
+/** Files that say something of other relations. */
+const ownFiles: readonly string[] = [healthFile, campaignsFile];
+
 function tellStrayFiles(files: readonly string[], names: readonly string[], found: Findings): void {
   for (const file of files.filter((f) => f.endsWith('.yml'))) {
     const name = file.slice(0, -4);
-    if (names.includes(name) || `sql/${file}` === healthFile) continue;
+    if (names.includes(name) || ownFiles.includes(`sql/${file}`)) continue;
     const near = suggest(name, names).map((n) => `sql/${n}.yml`);
     found.in(`sql/${file}`)('MISSING_SQL', [], `there is no sql/${name}.sql beside this file`, near);
   }

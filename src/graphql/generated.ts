@@ -15,10 +15,16 @@ import type { Engagement as EngagementParent, EngagementPoint as EngagementPoint
 import type { ChallengeDifference as ChallengeDifferenceParent } from '../answers/challenge.js';
 import type { Tier as TierParent, Tiers as TiersParent } from '../answers/tiers.js';
 import type { People as PeopleParent } from '../answers/people.js';
+import type { CampaignsAsked as CampaignsAskedParent } from '../answers/campaigns/read.js';
+import type { Campaign as CampaignParent } from '../answers/campaigns/campaigns.js';
+import type { CampaignFatigue as CampaignFatigueParent } from '../answers/campaigns/fatigue.js';
 import type { ClvRequest as ClvRequestParent } from '../answers/clv/read.js';
 import type { Affinity as AffinityParent } from '../answers/affinity/affinity.js';
 import type { HistoricClv as HistoricClvParent } from '../answers/clv/historic.js';
 import type { ExpectedClv as ExpectedClvParent, ProspectAsOf as ProspectAsOfParent } from '../answers/clv/expected.js';
+import type { PurchaseModel as PurchaseModelParent } from '../answers/statistics/purchases.js';
+import type { LifetimeModel as LifetimeModelParent } from '../answers/statistics/pareto-nbd.js';
+import type { SpendModel as SpendModelParent } from '../answers/statistics/spend.js';
 import type { FactTrend as FactTrendParent } from '../answers/fact-trend/answer.js';
 import type { Rfm as RfmParent, RfmCell as RfmCellParent, RfmGroupFound as RfmGroupFoundParent, RfmMember as RfmMemberParent, RfmMembers as RfmMembersParent } from '../answers/rfm.js';
 import type { Cohorts as CohortsParent, Cohort as CohortParent, CohortCell as CohortCellParent, CohortAverage as CohortAverageParent } from '../answers/cohorts/cohorts.js';
@@ -321,6 +327,57 @@ export type BasketTest = {
   readonly rows: Scalars['FactRows']['input'];
 };
 
+/** A BG/NBD model. */
+export type BgNbd = {
+  readonly __typename?: 'BgNbd';
+  /** How often a customer is expected to buy in the time ahead. */
+  readonly expected: Scalars['Float']['output'];
+  /** How often a new customer is expected to buy again in its first stretch of time. */
+  readonly expectedOfNew: Scalars['Float']['output'];
+  /** The probability that a customer has not gone for good; 1 without a repeat purchase. */
+  readonly probabilityAlive: Scalars['Float']['output'];
+  /** The probability that a new customer buys so many times again in its first stretch of time. */
+  readonly probabilityOf: Scalars['Float']['output'];
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdExpectedArgs = {
+  of: PurchaseHistory;
+  within: Scalars['Float']['input'];
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdExpectedOfNewArgs = {
+  within: Scalars['Float']['input'];
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdProbabilityAliveArgs = {
+  of: PurchaseHistory;
+};
+
+
+/** A BG/NBD model. */
+export type BgNbdProbabilityOfArgs = {
+  purchases: Scalars['Int']['input'];
+  within: Scalars['Float']['input'];
+};
+
+/** Parameters of the BG/NBD model, all above 0. Times are in the unit that `alpha` is in. */
+export type BgNbdInput = {
+  /** With `b`: the chance to be gone for good after a purchase, a ÷ (a + b) in the mean. */
+  readonly a: Scalars['Float']['input'];
+  /** Rate parameter of those rates. */
+  readonly alpha: Scalars['Float']['input'];
+  /** See `a`. */
+  readonly b: Scalars['Float']['input'];
+  /** Shape of the rates at which customers buy. */
+  readonly r: Scalars['Float']['input'];
+};
+
 /** A test of true or false. Several operators hold together. A missing value fails every test but `isNull: true` and `ne`. */
 export type BooleanTest = {
   /** Is exactly this. */
@@ -410,6 +467,151 @@ export type CalendarInput = {
   readonly offset?: Scalars['Int']['input'];
   /** The unit. Weeks begin on the workspace's first day of the week, Monday unless it says Sunday. */
   readonly unit: Grain;
+};
+
+/** What a campaign did. */
+export type Campaign = {
+  readonly __typename?: 'Campaign';
+  /** Had a message come back, of those sent to. */
+  readonly bounced: Maybe<CampaignRate>;
+  /** What tells it apart: a text or a number. */
+  readonly campaign: Scalars['JSON']['output'];
+  /** Followed a link in it. */
+  readonly clicked: Maybe<CampaignRate>;
+  /** False while the period has not ended, or the time in which the outcome counts has not passed for the last message. */
+  readonly complete: Scalars['Boolean']['output'];
+  /** Did what it asks for. */
+  readonly converted: Maybe<CampaignRate>;
+  /** What the messages cost; null where the model names no cost. */
+  readonly cost: Maybe<Scalars['Float']['output']>;
+  /** Reached by a message, of those sent to; null where the model does not say what that is. So with the others. */
+  readonly delivered: Maybe<CampaignRate>;
+  /** The same of those left out on purpose, in the same time after they would have been sent something; null where there are none. */
+  readonly heldOut: Maybe<CampaignOutcome>;
+  /** What the campaign caused: those sent to against those held out at random. Null without anybody held out, or without an outcome. */
+  readonly lift: Maybe<CampaignLift>;
+  /** Messages sent to them. */
+  readonly messages: Scalars['SafeInt']['output'];
+  /** Whether there is nobody to compare with, so that the outcome may have come without the campaign. */
+  readonly observational: Scalars['Boolean']['output'];
+  /** Opened a message, of those reached. So with the next ones; where the model does not tell who was reached, of those sent to. */
+  readonly opened: Maybe<CampaignRate>;
+  /** What became of all those sent to; null where the model names no outcome. */
+  readonly outcome: Maybe<CampaignOutcome>;
+  /** Why there is no lift. */
+  readonly refusal: Maybe<Refusal>;
+  /** (value of the outcome × margin − cost) ÷ cost: attributed, whether or not the campaign caused it; null where nothing was paid. */
+  readonly roi: Maybe<Scalars['Float']['output']>;
+  /** Members who were sent at least one message, or had one bounced. */
+  readonly sent: People;
+  /** Asked for no more. */
+  readonly unsubscribed: Maybe<CampaignRate>;
+};
+
+/** A difference with its interval of 95 %. */
+export type CampaignDifference = {
+  readonly __typename?: 'CampaignDifference';
+  /** Upper end; null where there are too few to say. */
+  readonly high: Maybe<Scalars['Float']['output']>;
+  /** Lower end; null where there are too few to say. */
+  readonly low: Maybe<Scalars['Float']['output']>;
+  /** The difference. */
+  readonly value: Scalars['Float']['output'];
+};
+
+/** Members whom so many messages reached. */
+export type CampaignFatigue = {
+  readonly __typename?: 'CampaignFatigue';
+  /** Fewest messages. */
+  readonly from: Scalars['Int']['output'];
+  /** Who they are. */
+  readonly members: People;
+  /** Messages that reached them. */
+  readonly messages: Scalars['SafeInt']['output'];
+  /** Those who answered at least one, as the model says what an answer is; null where it does not. */
+  readonly responded: Maybe<CampaignRate>;
+  /** Most messages; null where there is no end. */
+  readonly to: Maybe<Scalars['Int']['output']>;
+  /** Those who asked for no more. */
+  readonly unsubscribed: Maybe<CampaignRate>;
+};
+
+/** What a campaign caused. */
+export type CampaignLift = {
+  readonly __typename?: 'CampaignLift';
+  /** How many more had the outcome: the difference of the shares × those sent to. */
+  readonly incremental: CampaignDifference;
+  /** How much more value there was: the difference of the means × those sent to. */
+  readonly incrementalValue: Maybe<CampaignDifference>;
+  /** Value for each of those sent to − for each of those held out, with Welch's interval; null where the model names no value. */
+  readonly mean: Maybe<CampaignDifference>;
+  /** Share with the outcome of those sent to − of those held out, with Newcombe's interval. */
+  readonly rate: CampaignDifference;
+  /** (incremental value × margin − cost) ÷ cost; null where nothing was paid. */
+  readonly roi: Maybe<Scalars['Float']['output']>;
+};
+
+/** Who had the outcome of a campaign, and what it was worth. */
+export type CampaignOutcome = {
+  readonly __typename?: 'CampaignOutcome';
+  /** Everybody it is counted of. */
+  readonly all: People;
+  /** The same for each of them; null of nobody. */
+  readonly mean: Maybe<Scalars['Float']['output']>;
+  /** Members with the outcome, of all of that kind whether reached or not. */
+  readonly members: CampaignRate;
+  /** Sum of the value of the outcome; null where the model names no value. */
+  readonly value: Maybe<Scalars['Float']['output']>;
+};
+
+/** How many of how many, with Wilson's interval of 95 %. */
+export type CampaignRate = {
+  readonly __typename?: 'CampaignRate';
+  /** How many there are. */
+  readonly count: Scalars['SafeInt']['output'];
+  /** Upper end of the interval. */
+  readonly high: Maybe<Scalars['Float']['output']>;
+  /** Lower end of the interval. */
+  readonly low: Maybe<Scalars['Float']['output']>;
+  /** Of how many. */
+  readonly of: Scalars['SafeInt']['output'];
+  /** Who they are. */
+  readonly people: People;
+  /** The share; null of nobody. */
+  readonly rate: Maybe<Scalars['Float']['output']>;
+};
+
+/** Campaigns side by side. */
+export type Campaigns = {
+  readonly __typename?: 'Campaigns';
+  /** A campaign each, the earliest first. */
+  readonly campaigns: ReadonlyArray<Campaign>;
+  /** Members by how many messages reached them in the period, of all these campaigns together. */
+  readonly fatigue: ReadonlyArray<CampaignFatigue>;
+  /** First day of the messages. */
+  readonly from: Scalars['Date']['output'];
+  /** What is left of the value of an outcome as profit, from 0 to 1. */
+  readonly margin: Scalars['Float']['output'];
+  /** The day after the last. */
+  readonly until: Scalars['Date']['output'];
+};
+
+
+/** Campaigns side by side. */
+export type CampaignsFatigueArgs = {
+  from?: ReadonlyArray<Scalars['Int']['input']>;
+};
+
+/** Which campaigns to look at. Nothing after the day asked about is known. */
+export type CampaignsRequest = {
+  /** The day asked about; by default the last day of the data. */
+  readonly asOf?: InputMaybe<Scalars['Date']['input']>;
+  /** Only these, by what tells them apart; left out, all that were sent in the period. */
+  readonly campaigns?: InputMaybe<ReadonlyArray<Scalars['String']['input']>>;
+  /** Of a segment of customers: `USERS` asks about the people who work at them. Left out, about the members themselves. */
+  readonly of?: InputMaybe<Population>;
+  /** Messages sent in this period; by default the 30 days up to the day asked about. */
+  readonly period?: InputMaybe<PeriodInput>;
 };
 
 /** What may be asked of this workspace. */
@@ -1797,6 +1999,30 @@ export type FunnelTime = {
   readonly p90: Maybe<Scalars['Float']['output']>;
 };
 
+/** A Gamma-Gamma model. */
+export type GammaGamma = {
+  readonly __typename?: 'GammaGamma';
+  /** The mean amount to be expected of a customer that spent so much in the mean; without purchases, that of everybody. */
+  readonly expectedAmount: Scalars['Float']['output'];
+};
+
+
+/** A Gamma-Gamma model. */
+export type GammaGammaExpectedAmountArgs = {
+  mean: Scalars['Float']['input'];
+  purchases: Scalars['Int']['input'];
+};
+
+/** Parameters of the Gamma-Gamma model, all above 0. */
+export type GammaGammaInput = {
+  /** Shape of the amounts of one customer. */
+  readonly p: Scalars['Float']['input'];
+  /** Shape of how the rates differ between customers. */
+  readonly q: Scalars['Float']['input'];
+  /** Rate parameter of the same, in money. */
+  readonly v: Scalars['Float']['input'];
+};
+
 /** A unit of the calendar. */
 export type Grain =
   /** A day of the workspace's time zone. */
@@ -2520,6 +2746,48 @@ export type PageInfo = {
   readonly hasNextPage: Scalars['Boolean']['output'];
 };
 
+/** A Pareto/NBD model. */
+export type ParetoNbd = {
+  readonly __typename?: 'ParetoNbd';
+  /** How often a customer is expected to buy in the time ahead. */
+  readonly expected: Scalars['Float']['output'];
+  /** How often a new customer is expected to buy again in its first stretch of time. */
+  readonly expectedOfNew: Scalars['Float']['output'];
+  /** The probability that a customer has not gone for good. */
+  readonly probabilityAlive: Scalars['Float']['output'];
+};
+
+
+/** A Pareto/NBD model. */
+export type ParetoNbdExpectedArgs = {
+  of: PurchaseHistory;
+  within: Scalars['Float']['input'];
+};
+
+
+/** A Pareto/NBD model. */
+export type ParetoNbdExpectedOfNewArgs = {
+  within: Scalars['Float']['input'];
+};
+
+
+/** A Pareto/NBD model. */
+export type ParetoNbdProbabilityAliveArgs = {
+  of: PurchaseHistory;
+};
+
+/** Parameters of the Pareto/NBD model, all above 0. Times are in the unit that `alpha` and `beta` are in. */
+export type ParetoNbdInput = {
+  /** Rate parameter of those rates. */
+  readonly alpha: Scalars['Float']['input'];
+  /** Rate parameter of those rates. */
+  readonly beta: Scalars['Float']['input'];
+  /** Shape of the rates at which customers buy. */
+  readonly r: Scalars['Float']['input'];
+  /** Shape of the rates at which customers leave. */
+  readonly s: Scalars['Float']['input'];
+};
+
 /** The people behind a number. `segment` asks anything about them; `where` can be saved, combined or asked again. */
 export type People = {
   readonly __typename?: 'People';
@@ -2573,6 +2841,16 @@ export type Problem = {
   readonly suggestions: ReadonlyArray<Scalars['String']['output']>;
 };
 
+/** What is known of a customer's purchases, as `rfm` tells it of its members. */
+export type PurchaseHistory = {
+  /** Time from the first purchase to now. */
+  readonly age: Scalars['Float']['input'];
+  /** Purchases after the first. */
+  readonly frequency: Scalars['Int']['input'];
+  /** Time from the first purchase to the last; 0 without a second. */
+  readonly recency: Scalars['Float']['input'];
+};
+
 /** The BG/NBD model, with time in weeks. */
 export type PurchaseModel = {
   readonly __typename?: 'PurchaseModel';
@@ -2596,12 +2874,16 @@ export type PurchaseModel = {
  */
 export type Query = {
   readonly __typename?: 'Query';
+  /** What the BG/NBD model says under given parameters (Fader, Hardie and Lee 2005), such as those that `clv` fitted. */
+  readonly bgNbd: Maybe<BgNbd>;
   /** What may be asked: attributes, facts, metrics, values, how fresh and how sound the data is. */
   readonly catalog: Maybe<Catalog>;
   /** One customer as of a day; null where it does not exist on that day. */
   readonly customer: Maybe<Customer>;
   /** Folders of saved segments. */
   readonly folders: Maybe<ReadonlyArray<Folder>>;
+  /** What the Gamma-Gamma model of amounts says under given parameters (Fader and Hardie 2013). */
+  readonly gammaGamma: Maybe<GammaGamma>;
   /**
    * Whether the health score told who would leave: the score a while before, of the customers who churned against those who
    * renewed. Both outcomes are asked as of the last day of each unit of the grain; the score is that of the day `before` the
@@ -2613,6 +2895,8 @@ export type Query = {
    * population. Up to 50 segments of the same kind of member.
    */
   readonly overlap: Maybe<Overlap>;
+  /** What the Pareto/NBD model says under given parameters (Schmittlein, Morrison and Colombo 1987). */
+  readonly paretoNbd: Maybe<ParetoNbd>;
   /** The customers for whom a where holds, unsaved; `{}` is everyone. */
   readonly preview: Maybe<Segment>;
   /** A saved segment; null with `SEGMENT_NOT_FOUND` where there is none of that id. */
@@ -2635,9 +2919,27 @@ export type Query = {
  * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
  * data covers. Root fields are nullable: one that fails leaves the others standing.
  */
+export type QueryBgNbdArgs = {
+  model: BgNbdInput;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
 export type QueryCustomerArgs = {
   asOf: InputMaybe<Scalars['Date']['input']>;
   id: Scalars['ID']['input'];
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryGammaGammaArgs = {
+  model: GammaGammaInput;
 };
 
 
@@ -2656,6 +2958,15 @@ export type QueryHealthBacktestArgs = {
  */
 export type QueryOverlapArgs = {
   request: OverlapRequest;
+};
+
+
+/**
+ * Questions to a company's own data. Every question has a day (`asOf`) or a period; left out, it is the last whole day the
+ * data covers. Root fields are nullable: one that fails leaves the others standing.
+ */
+export type QueryParetoNbdArgs = {
+  model: ParetoNbdInput;
 };
 
 
@@ -2744,6 +3055,8 @@ export type Refusal = {
 export type RefusalCode =
   /** No parameters explain the data best: the search ran off without end. */
   | 'NOT_CONVERGED'
+  /** Nobody was left out on purpose to compare with. */
+  | 'NO_HOLDOUT'
   /** Everyone behaved alike, so nothing tells one from another. */
   | 'NO_VARIATION'
   /** Fewer customers with a purchase than a model can be fitted to. */
@@ -3187,6 +3500,11 @@ export type Segment = {
   /** How a value of the members, such as MRR, leads from each period's start to its end: movements by kind, and value entering and leaving with people. */
   readonly bridge: Maybe<ValueBridge>;
   /**
+   * What became of the messages of campaigns that members got in a period, what they cost and what they brought in, as `sql/campaigns.yml` says what
+   * a message and its outcome are. Of the members as of `asOf`; each is counted once per campaign. Source: METRICS, campaign and ROI.
+   */
+  readonly campaigns: Maybe<Campaigns>;
+  /**
    * One number under several definitions side by side, with the customers that make the difference: churn as ChartMogul, Baremetrics and
    * the SaaS Metrics Standards Board define it, for example. Each definition is a metric of the model that names its source.
    */
@@ -3327,6 +3645,12 @@ export type SegmentBreakdownArgs = {
 /** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
 export type SegmentBridgeArgs = {
   request: BridgeRequest;
+};
+
+
+/** A condition with a name, or without one when it is only asked. It holds or does not for every customer on every day. */
+export type SegmentCampaignsArgs = {
+  request?: CampaignsRequest;
 };
 
 
@@ -4403,6 +4727,8 @@ export type ResolversTypes = {
   BacktestUnit: ResolverTypeWrapper<BacktestUnitParent>;
   BandOutcome: ResolverTypeWrapper<BandOutcomeParent>;
   BasketTest: BasketTest;
+  BgNbd: ResolverTypeWrapper<PurchaseModelParent>;
+  BgNbdInput: BgNbdInput;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   BooleanTest: BooleanTest;
   BridgePart: ResolverTypeWrapper<BridgePartParent>;
@@ -4410,6 +4736,14 @@ export type ResolversTypes = {
   BridgeRequest: BridgeRequest;
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
+  Campaign: ResolverTypeWrapper<CampaignParent>;
+  CampaignDifference: ResolverTypeWrapper<CampaignDifference>;
+  CampaignFatigue: ResolverTypeWrapper<CampaignFatigueParent>;
+  CampaignLift: ResolverTypeWrapper<CampaignLift>;
+  CampaignOutcome: ResolverTypeWrapper<Omit<CampaignOutcome, 'all' | 'members'> & { all: ResolversTypes['People'], members: ResolversTypes['CampaignRate'] }>;
+  CampaignRate: ResolverTypeWrapper<Omit<CampaignRate, 'people'> & { people: ResolversTypes['People'] }>;
+  Campaigns: ResolverTypeWrapper<CampaignsAskedParent>;
+  CampaignsRequest: CampaignsRequest;
   Catalog: ResolverTypeWrapper<CatalogParent>;
   Challenge: ResolverTypeWrapper<Omit<Challenge, 'differences' | 'values'> & { differences: ReadonlyArray<ResolversTypes['ChallengeDifference']>, values: ReadonlyArray<ResolversTypes['MetricValue']> }>;
   ChallengeDifference: ResolverTypeWrapper<ChallengeDifferenceParent>;
@@ -4499,6 +4833,8 @@ export type ResolversTypes = {
   FunnelStepInput: FunnelStepInput;
   FunnelTest: FunnelTest;
   FunnelTime: ResolverTypeWrapper<FunnelTime>;
+  GammaGamma: ResolverTypeWrapper<SpendModelParent>;
+  GammaGammaInput: GammaGammaInput;
   Grain: Grain;
   HealthBacktest: ResolverTypeWrapper<BacktestAnswerParent>;
   HealthBacktestRequest: HealthBacktestRequest;
@@ -4547,11 +4883,14 @@ export type ResolversTypes = {
   OverlapSegment: ResolverTypeWrapper<Omit<OverlapSegment, 'alone' | 'people'> & { alone: ResolversTypes['People'], people: ResolversTypes['People'] }>;
   OverlapSet: ResolverTypeWrapper<Omit<OverlapSet, 'people'> & { people: ResolversTypes['People'] }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  ParetoNbd: ResolverTypeWrapper<LifetimeModelParent>;
+  ParetoNbdInput: ParetoNbdInput;
   People: ResolverTypeWrapper<PeopleParent>;
   PeriodInput: PeriodInput;
   PeriodsAfter: PeriodsAfter;
   Population: Population;
   Problem: ResolverTypeWrapper<Problem>;
+  PurchaseHistory: PurchaseHistory;
   PurchaseModel: ResolverTypeWrapper<PurchaseModel>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   QueryInfo: ResolverTypeWrapper<QueryInfo>;
@@ -4653,6 +4992,8 @@ export type ResolversParentTypes = {
   BacktestUnit: BacktestUnitParent;
   BandOutcome: BandOutcomeParent;
   BasketTest: BasketTest;
+  BgNbd: PurchaseModelParent;
+  BgNbdInput: BgNbdInput;
   Boolean: Scalars['Boolean']['output'];
   BooleanTest: BooleanTest;
   BridgePart: BridgePartParent;
@@ -4660,6 +5001,14 @@ export type ResolversParentTypes = {
   BridgeRequest: BridgeRequest;
   BucketTest: BucketTest;
   CalendarInput: CalendarInput;
+  Campaign: CampaignParent;
+  CampaignDifference: CampaignDifference;
+  CampaignFatigue: CampaignFatigueParent;
+  CampaignLift: CampaignLift;
+  CampaignOutcome: Omit<CampaignOutcome, 'all' | 'members'> & { all: ResolversParentTypes['People'], members: ResolversParentTypes['CampaignRate'] };
+  CampaignRate: Omit<CampaignRate, 'people'> & { people: ResolversParentTypes['People'] };
+  Campaigns: CampaignsAskedParent;
+  CampaignsRequest: CampaignsRequest;
   Catalog: CatalogParent;
   Challenge: Omit<Challenge, 'differences' | 'values'> & { differences: ReadonlyArray<ResolversParentTypes['ChallengeDifference']>, values: ReadonlyArray<ResolversParentTypes['MetricValue']> };
   ChallengeDifference: ChallengeDifferenceParent;
@@ -4739,6 +5088,8 @@ export type ResolversParentTypes = {
   FunnelStepInput: FunnelStepInput;
   FunnelTest: FunnelTest;
   FunnelTime: FunnelTime;
+  GammaGamma: SpendModelParent;
+  GammaGammaInput: GammaGammaInput;
   HealthBacktest: BacktestAnswerParent;
   HealthBacktestRequest: HealthBacktestRequest;
   HealthBand: HealthBand;
@@ -4781,10 +5132,13 @@ export type ResolversParentTypes = {
   OverlapSegment: Omit<OverlapSegment, 'alone' | 'people'> & { alone: ResolversParentTypes['People'], people: ResolversParentTypes['People'] };
   OverlapSet: Omit<OverlapSet, 'people'> & { people: ResolversParentTypes['People'] };
   PageInfo: PageInfo;
+  ParetoNbd: LifetimeModelParent;
+  ParetoNbdInput: ParetoNbdInput;
   People: PeopleParent;
   PeriodInput: PeriodInput;
   PeriodsAfter: PeriodsAfter;
   Problem: Problem;
+  PurchaseHistory: PurchaseHistory;
   PurchaseModel: PurchaseModel;
   Query: Record<PropertyKey, never>;
   QueryInfo: QueryInfo;
@@ -4934,6 +5288,13 @@ export type BandOutcomeResolvers<ContextType = Context, ParentType extends Resol
   renewed?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 
+export type BgNbdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BgNbd'] = ResolversParentTypes['BgNbd']> = {
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdExpectedArgs, 'of' | 'within'>>;
+  expectedOfNew?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdExpectedOfNewArgs, 'within'>>;
+  probabilityAlive?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdProbabilityAliveArgs, 'of'>>;
+  probabilityOf?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<BgNbdProbabilityOfArgs, 'purchases' | 'within'>>;
+};
+
 export type BridgePartResolvers<ContextType = Context, ParentType extends ResolversParentTypes['BridgePart'] = ResolversParentTypes['BridgePart']> = {
   people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
@@ -4951,6 +5312,73 @@ export type BridgePointResolvers<ContextType = Context, ParentType extends Resol
   new?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
   reactivation?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
   start?: Resolver<ResolversTypes['BridgePart'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type CampaignResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Campaign'] = ResolversParentTypes['Campaign']> = {
+  bounced?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  campaign?: Resolver<ResolversTypes['JSON'], ParentType, ContextType>;
+  clicked?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  complete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  converted?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  cost?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  delivered?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  heldOut?: Resolver<Maybe<ResolversTypes['CampaignOutcome']>, ParentType, ContextType>;
+  lift?: Resolver<Maybe<ResolversTypes['CampaignLift']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  observational?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  opened?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  outcome?: Resolver<Maybe<ResolversTypes['CampaignOutcome']>, ParentType, ContextType>;
+  refusal?: Resolver<Maybe<ResolversTypes['Refusal']>, ParentType, ContextType>;
+  roi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  sent?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  unsubscribed?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+};
+
+export type CampaignDifferenceResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignDifference'] = ResolversParentTypes['CampaignDifference']> = {
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type CampaignFatigueResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignFatigue'] = ResolversParentTypes['CampaignFatigue']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  responded?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unsubscribed?: Resolver<Maybe<ResolversTypes['CampaignRate']>, ParentType, ContextType>;
+};
+
+export type CampaignLiftResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignLift'] = ResolversParentTypes['CampaignLift']> = {
+  incremental?: Resolver<ResolversTypes['CampaignDifference'], ParentType, ContextType>;
+  incrementalValue?: Resolver<Maybe<ResolversTypes['CampaignDifference']>, ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['CampaignDifference']>, ParentType, ContextType>;
+  rate?: Resolver<ResolversTypes['CampaignDifference'], ParentType, ContextType>;
+  roi?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CampaignOutcomeResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignOutcome'] = ResolversParentTypes['CampaignOutcome']> = {
+  all?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  mean?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  members?: Resolver<ResolversTypes['CampaignRate'], ParentType, ContextType>;
+  value?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CampaignRateResolvers<ContextType = Context, ParentType extends ResolversParentTypes['CampaignRate'] = ResolversParentTypes['CampaignRate']> = {
+  count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  high?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  low?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  of?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
+  rate?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type CampaignsResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Campaigns'] = ResolversParentTypes['Campaigns']> = {
+  campaigns?: Resolver<ReadonlyArray<ResolversTypes['Campaign']>, ParentType, ContextType>;
+  fatigue?: Resolver<ReadonlyArray<ResolversTypes['CampaignFatigue']>, ParentType, ContextType, RequireFields<CampaignsFatigueArgs, 'from'>>;
+  from?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  margin?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
   until?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
 };
 
@@ -5448,6 +5876,10 @@ export type FunnelTimeResolvers<ContextType = Context, ParentType extends Resolv
   p90?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type GammaGammaResolvers<ContextType = Context, ParentType extends ResolversParentTypes['GammaGamma'] = ResolversParentTypes['GammaGamma']> = {
+  expectedAmount?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<GammaGammaExpectedAmountArgs, 'mean' | 'purchases'>>;
+};
+
 export type HealthBacktestResolvers<ContextType = Context, ParentType extends ResolversParentTypes['HealthBacktest'] = ResolversParentTypes['HealthBacktest']> = {
   auc?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   aucHigh?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
@@ -5693,6 +6125,12 @@ export type PageInfoResolvers<ContextType = Context, ParentType extends Resolver
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
+export type ParetoNbdResolvers<ContextType = Context, ParentType extends ResolversParentTypes['ParetoNbd'] = ResolversParentTypes['ParetoNbd']> = {
+  expected?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<ParetoNbdExpectedArgs, 'of' | 'within'>>;
+  expectedOfNew?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<ParetoNbdExpectedOfNewArgs, 'within'>>;
+  probabilityAlive?: Resolver<ResolversTypes['Float'], ParentType, ContextType, RequireFields<ParetoNbdProbabilityAliveArgs, 'of'>>;
+};
+
 export type PeopleResolvers<ContextType = Context, ParentType extends ResolversParentTypes['People'] = ResolversParentTypes['People']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   count?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
@@ -5717,11 +6155,14 @@ export type PurchaseModelResolvers<ContextType = Context, ParentType extends Res
 };
 
 export type QueryResolvers<ContextType = Context, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  bgNbd?: Resolver<Maybe<ResolversTypes['BgNbd']>, ParentType, ContextType, RequireFields<QueryBgNbdArgs, 'model'>>;
   catalog?: Resolver<Maybe<ResolversTypes['Catalog']>, ParentType, ContextType>;
   customer?: Resolver<Maybe<ResolversTypes['Customer']>, ParentType, ContextType, RequireFields<QueryCustomerArgs, 'id'>>;
   folders?: Resolver<Maybe<ReadonlyArray<ResolversTypes['Folder']>>, ParentType, ContextType>;
+  gammaGamma?: Resolver<Maybe<ResolversTypes['GammaGamma']>, ParentType, ContextType, RequireFields<QueryGammaGammaArgs, 'model'>>;
   healthBacktest?: Resolver<Maybe<ResolversTypes['HealthBacktest']>, ParentType, ContextType, RequireFields<QueryHealthBacktestArgs, 'request'>>;
   overlap?: Resolver<Maybe<ResolversTypes['Overlap']>, ParentType, ContextType, RequireFields<QueryOverlapArgs, 'request'>>;
+  paretoNbd?: Resolver<Maybe<ResolversTypes['ParetoNbd']>, ParentType, ContextType, RequireFields<QueryParetoNbdArgs, 'model'>>;
   preview?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QueryPreviewArgs, 'where'>>;
   segment?: Resolver<Maybe<ResolversTypes['Segment']>, ParentType, ContextType, RequireFields<QuerySegmentArgs, 'id'>>;
   segments?: Resolver<Maybe<ResolversTypes['SegmentConnection']>, ParentType, ContextType, RequireFields<QuerySegmentsArgs, 'first' | 'includeArchived'>>;
@@ -5874,6 +6315,7 @@ export type SegmentResolvers<ContextType = Context, ParentType extends Resolvers
   archivedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   breakdown?: Resolver<Maybe<ResolversTypes['Table']>, ParentType, ContextType, RequireFields<SegmentBreakdownArgs, 'by' | 'byUser' | 'limit' | 'metrics'>>;
   bridge?: Resolver<Maybe<ResolversTypes['ValueBridge']>, ParentType, ContextType, RequireFields<SegmentBridgeArgs, 'request'>>;
+  campaigns?: Resolver<Maybe<ResolversTypes['Campaigns']>, ParentType, ContextType, RequireFields<SegmentCampaignsArgs, 'request'>>;
   challenge?: Resolver<Maybe<ResolversTypes['Challenge']>, ParentType, ContextType, RequireFields<SegmentChallengeArgs, 'request'>>;
   clv?: Resolver<Maybe<ResolversTypes['Clv']>, ParentType, ContextType, RequireFields<SegmentClvArgs, 'request'>>;
   cohorts?: Resolver<Maybe<ResolversTypes['Cohorts']>, ParentType, ContextType, RequireFields<SegmentCohortsArgs, 'request'>>;
@@ -6204,8 +6646,16 @@ export type Resolvers<ContextType = Context> = {
   Attribute?: AttributeResolvers<ContextType>;
   BacktestUnit?: BacktestUnitResolvers<ContextType>;
   BandOutcome?: BandOutcomeResolvers<ContextType>;
+  BgNbd?: BgNbdResolvers<ContextType>;
   BridgePart?: BridgePartResolvers<ContextType>;
   BridgePoint?: BridgePointResolvers<ContextType>;
+  Campaign?: CampaignResolvers<ContextType>;
+  CampaignDifference?: CampaignDifferenceResolvers<ContextType>;
+  CampaignFatigue?: CampaignFatigueResolvers<ContextType>;
+  CampaignLift?: CampaignLiftResolvers<ContextType>;
+  CampaignOutcome?: CampaignOutcomeResolvers<ContextType>;
+  CampaignRate?: CampaignRateResolvers<ContextType>;
+  Campaigns?: CampaignsResolvers<ContextType>;
   Catalog?: CatalogResolvers<ContextType>;
   Challenge?: ChallengeResolvers<ContextType>;
   ChallengeDifference?: ChallengeDifferenceResolvers<ContextType>;
@@ -6266,6 +6716,7 @@ export type Resolvers<ContextType = Context> = {
   FunnelSeries?: FunnelSeriesResolvers<ContextType>;
   FunnelStep?: FunnelStepResolvers<ContextType>;
   FunnelTime?: FunnelTimeResolvers<ContextType>;
+  GammaGamma?: GammaGammaResolvers<ContextType>;
   HealthBacktest?: HealthBacktestResolvers<ContextType>;
   HealthBand?: HealthBandResolvers<ContextType>;
   HealthComponent?: HealthComponentResolvers<ContextType>;
@@ -6296,6 +6747,7 @@ export type Resolvers<ContextType = Context> = {
   OverlapSegment?: OverlapSegmentResolvers<ContextType>;
   OverlapSet?: OverlapSetResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  ParetoNbd?: ParetoNbdResolvers<ContextType>;
   People?: PeopleResolvers<ContextType>;
   Problem?: ProblemResolvers<ContextType>;
   PurchaseModel?: PurchaseModelResolvers<ContextType>;

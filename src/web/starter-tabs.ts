@@ -190,6 +190,27 @@ query Retention {
 }`,
   },
   {
+    title: 'What did the campaigns of a year bring in?',
+    query: `
+query Campaigns {
+  preview {
+    campaigns(
+      request: { period: { last: { years: 1 } } }
+    ) {
+      campaigns {
+        campaign
+        delivered { count rate }
+        clicked { count rate }
+        outcome { members { count rate } value }
+        lift { rate { value low high } roi }
+        observational
+        roi
+      }
+    }
+  }
+}`,
+  },
+  {
     title: 'What may be asked, and up to which day.',
     query: `
 query Catalog {

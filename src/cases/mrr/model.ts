@@ -1,4 +1,4 @@
-import { relation, workspaceYml, type Files } from '../files.js';
+import { customersOf, workspaceYml, type Files } from '../files.js';
 import { shipped, shippedSql, shippedYml } from '../shipped.js';
 import { stringify } from 'yaml';
 
@@ -41,13 +41,10 @@ const betweenEnds = {
 /** The rest of a workspace around its subscriptions: customers and the movements that the shipped SQL derives. */
 export const mrrModel = (customers: readonly string[], asOf: string): Files => ({
   ...workspaceYml({ asOf }),
-  ...relation(
-    'customers',
-    { customer_id: 'VARCHAR' },
+  ...customersOf(
+    {},
     [...new Set(customers)].map((customer_id) => ({ customer_id })),
     {
-      entity: 'customer',
-      key: 'customer_id',
       attributes: shipped('customers', 'attributes', ['is_paying']),
       metrics: {
         ...shipped('customers', 'metrics', ['customers', 'logo_churn_rate', 'grr', 'nrr', 'arpa']),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { check } from '../case-file.js';
 import type { Served, Translation } from '../family.js';
-import { relation, workspaceYml } from '../files.js';
+import { customersOf, relation, workspaceYml } from '../files.js';
 import { addDays } from '../../query/time.js';
 
 const key = z.union([z.string(), z.number()]);
@@ -75,23 +75,37 @@ async function everyMember(served: Served, request: object): Promise<{ members: 
   }
 }
 
-/** A member under the names that tables of repeat purchases use. */
+/** A member under the names that tables of repeat purchases use, and those of its part before a holdout and in it. */
 const rowOf =
-  (includeFirst: boolean, named: (id: string) => string | number) =>
-  (m: Member): Readonly<Record<string, unknown>> => ({
-    customer: named(m.id),
-    frequency: includeFirst ? m['purchases'] : m['frequency'],
-    recency: includeFirst ? m['sinceLast'] : m['recency'],
-    T: m['age'],
-    monetary: includeFirst ? m['mean'] : m['monetary'],
-    frequency_holdout: m['holdoutFrequency'],
-    holdout_frequency: m['holdoutFrequency'],
-    monetary_holdout: m['holdoutMonetary'],
-    holdout_monetary: m['holdoutMonetary'],
-    r: m['recencyScore'],
-    f: m['frequencyScore'],
-    m: m['monetaryScore'],
-  });
+  (includeFirst: boolean, held: number | null, named: (id: string) => string | number) =>
+  (m: Member): Readonly<Record<string, unknown>> => {
+    const own = {
+      frequency: includeFirst ? m['purchases'] : m['frequency'],
+      recency: includeFirst ? m['sinceLast'] : m['recency'],
+      T: m['age'],
+      monetary: includeFirst ? m['mean'] : m['monetary'],
+    };
+    const later = { frequency: m['holdoutFrequency'], monetary: m['holdoutMonetary'], T: held, duration: held };
+    const money = (of: Readonly<Record<string, unknown>>) => ({ ...of, monetary_value: of['monetary'] });
+    return {
+      customer: named(m.id),
+      ...money(own),
+      ...renamed(money(own), (name) => `${name}_cal`),
+      ...['holdout', 'test'].reduce(
+        (all, word) => ({
+          ...all,
+          ...renamed(money(later), (name) => `${name}_${word}`),
+          ...renamed(money(later), (name) => `${word}_${name}`),
+        }),
+        {},
+      ),
+      r: m['recencyScore'],
+      f: m['frequencyScore'],
+      m: m['monetaryScore'],
+    };
+  };
+const renamed = (of: Readonly<Record<string, unknown>>, name: (name: string) => string) =>
+  Object.fromEntries(Object.entries(of).map(([key, value]) => [name(key), value]));
 
 type Row = Readonly<Record<string, unknown>>;
 const by = (rows: readonly Row[], column: string): Row =>
@@ -126,11 +140,9 @@ export const summary: Translation = async (worked, open) => {
   const columns = { order_id: 'BIGINT', customer_id: 'VARCHAR', ordered_on: 'DATE', amount: 'DOUBLE' };
   const served = await open({
     ...workspaceYml({ asOf: end, weekStart: q.week_start }),
-    ...relation(
-      'customers',
-      { customer_id: 'VARCHAR' },
+    ...customersOf(
+      {},
       [...numbers.keys()].map((customer_id) => ({ customer_id })),
-      { entity: 'customer', key: 'customer_id' },
     ),
     ...relation('orders', columns, purchases, {
       fact: 'order',
@@ -146,7 +158,7 @@ export const summary: Translation = async (worked, open) => {
     ...(valued && { value: 'AMOUNT' }),
     ...(q.calibration_end !== undefined && { holdout: { until: addDays(end, 1) } }),
   });
-  const table = members.map(rowOf(q.include_first, (id) => numbers.get(id) ?? id));
+  const table = members.map(rowOf(q.include_first, held, (id) => numbers.get(id) ?? id));
   return {
     got: {
       rows: inOrder(table, worked.expected['rows']),

@@ -60,6 +60,16 @@ export type Rule =
   | { [K in keyof Kinds]: { readonly kind: K; readonly of: z.output<Kinds[K]> } }[keyof Kinds];
 export type Leaf<K extends keyof Kinds> = z.output<Kinds[K]>;
 
+/** Rules of which all, or any, hold. */
+const groups: Readonly<Record<string, 'all' | 'any'>> = { all: 'all', and: 'all', any: 'any', or: 'any' };
+
+/** `negated: true` beside the parameters of a rule is the `not` of it. */
+function negation(of: unknown): { readonly negated: boolean; readonly rest: unknown } {
+  if (typeof of !== 'object' || of === null || !('negated' in of)) return { negated: false, rest: of };
+  const { negated, ...rest } = of;
+  return { negated: negated === true, rest };
+}
+
 /** Reads a rule; a kind or a parameter without a known meaning is told with its place. */
 export function readRule(input: unknown, path: readonly string[]): Rule {
   const [[kind, of] = ['', undefined], ...more] = Object.entries(check(z.record(z.string(), z.unknown()), input, path));
@@ -68,11 +78,14 @@ export function readRule(input: unknown, path: readonly string[]): Rule {
     throw new NotUnderstood(path, `no meaning is known for ${more.map(([key]) => key).join(', ')} beside ${kind}`);
   const list = (): readonly Rule[] =>
     check(z.array(z.unknown()), of, below).map((item, i) => readRule(item, [...below, String(i)]));
-  if (kind === 'all' || kind === 'any') return { kind, rules: list() };
+  const group = groups[kind];
+  if (group) return { kind: group, rules: list() };
   if (kind === 'not') return { kind, rule: readRule(of, below) };
   if (kind === 'everyone') return { kind: 'all', rules: [] };
   if (!Object.hasOwn(kinds, kind)) throw new NotUnderstood(path, `no meaning is known for the rule ${kind}`);
-  return { kind, of: check(kinds[kind as keyof Kinds] as z.ZodType, of, below) } as Rule;
+  const { negated, rest } = negation(of);
+  const rule = { kind, of: check(kinds[kind as keyof Kinds] as z.ZodType, rest, below) } as Rule;
+  return negated ? { kind: 'not', rule } : rule;
 }
 
 const inEvent = (e: { filter?: Filter | undefined; entity_filter?: Filter | undefined }): readonly string[] => [

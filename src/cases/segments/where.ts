@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { before, durationInput, justAfter } from '../clock.js';
+import { before, durationInput, isoDuration, justAfter } from '../clock.js';
 import { testOf, whereOf, type WhereJson } from '../filter.js';
 import { NotUnderstood } from '../not-understood.js';
 import type { Selector } from '../world.js';
@@ -113,8 +113,10 @@ function attribute({ property, op, value, duration }: Leaf<'attr'>, asking: Aski
   if (duration !== undefined && !(op in relative))
     throw new NotUnderstood(['attr', 'duration'], `no meaning with ${op}`);
   const own = asking.world.changes(property) ? changed : asking.world.entityProperty(property);
-  const near = Object.hasOwn(relative, op) ? relative[op] : undefined;
-  const test = near ? { [own.time]: near(asking.at, duration ?? String(value)) } : testOf({ property, op, value }, own);
+  const length = duration ?? lengthOf(value);
+  const near = length !== undefined && Object.hasOwn(relative, op) ? relative[op] : undefined;
+  const test =
+    near && length !== undefined ? { [own.time]: near(asking.at, length) } : testOf({ property, op, value }, own);
   return asking.world.changes(property) ? asOf(property, test, asking.at) : test;
 }
 
@@ -123,7 +125,26 @@ const milliseconds = (instant: string): number => Temporal.Instant.from(instant)
 const relative: Readonly<Record<string, (at: string, duration: string) => object>> = {
   within: (at, duration) => ({ gte: milliseconds(before(at, duration)), lte: milliseconds(at) }),
   not_within: (at, duration) => ({ lt: milliseconds(before(at, duration)) }),
+  ...earlierThan('before', 'is_date_before'),
+  ...laterThan('after', 'is_date_after'),
 };
+function earlierThan(...names: readonly string[]) {
+  const test = (at: string, duration: string): object => ({ lt: milliseconds(before(at, duration)) });
+  return Object.fromEntries(names.map((name) => [name, test]));
+}
+function laterThan(...names: readonly string[]) {
+  const test = (at: string, duration: string): object => ({ gt: milliseconds(before(at, duration)) });
+  return Object.fromEntries(names.map((name) => [name, test]));
+}
+
+/** `P7D`, or `-7d` as it is also written; undefined where a value is no length of time. */
+function lengthOf(value: unknown): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  if (isoDuration.safeParse(value).success) return value;
+  const [, n, unit = ''] = /^-(\d+)([hdwmy])$/.exec(value) ?? [];
+  if (n === undefined) return undefined;
+  return unit === 'h' ? `PT${n}H` : `P${n}${unit.toUpperCase()}`;
+}
 
 /** What an attribute was like at an instant: the latest of its changes up to then. What is not is the opposite of that. */
 function asOf(property: string, test: WhereJson, at: string): WhereJson {

@@ -1,6 +1,7 @@
 import { DateScalar, SafeIntScalar } from '../scalars.js';
 import { RetentionCell, RetentionCohort, SegmentActivity } from './activity.js';
 import { Affinity, SegmentAffinity } from './affinity.js';
+import { Campaigns, SegmentCampaigns } from './campaigns.js';
 import { Attribute, Catalog, Fact, FactColumn, Metric } from './catalog.js';
 import { Clv, ExpectedClv, ExpectedCustomer, HistoricClv, SegmentClv } from './clv.js';
 import { ChallengeDifference } from './challenge.js';
@@ -35,6 +36,7 @@ import { MetricValue, Table, Trend, TrendPoint } from './measures.js';
 import { MovementPoint, SegmentMovement, TimeInStage, Transitions, TransitionStage } from './movement.js';
 import { Mutation } from './mutation.js';
 import { People } from './people.js';
+import { BgNbd, GammaGamma, modelsOfQuery, ParetoNbd } from './purchase-models.js';
 import { Query } from './query.js';
 import { Rfm, RfmMember, SegmentRfm } from './rfm.js';
 import { Segment } from './segment.js';
@@ -42,7 +44,7 @@ import { Segment } from './segment.js';
 export const resolvers = {
   Date: DateScalar,
   SafeInt: SafeIntScalar,
-  Query: { ...Query, ...healthOfQuery },
+  Query: { ...Query, ...healthOfQuery, ...modelsOfQuery },
   Mutation,
   Segment: {
     ...Segment,
@@ -52,8 +54,10 @@ export const resolvers = {
     ...SegmentActivity,
     ...SegmentClv,
     ...SegmentAffinity,
+    ...SegmentCampaigns,
     ...nearMissesOfSegment,
   },
+  Campaigns,
   RetentionCohort,
   RetentionCell,
   Affinity,
@@ -61,6 +65,9 @@ export const resolvers = {
   HistoricClv,
   ExpectedClv,
   ExpectedCustomer,
+  BgNbd,
+  ParetoNbd,
+  GammaGamma,
   Rfm,
   RfmMember,
   CustomerConnection,

@@ -1,26 +1,9 @@
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { informationalIn, readFolder, type RawCase } from '../../src/cases/case-file.js';
-import { runCases, type Outcome } from '../../src/cases/runner.js';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { RawCase } from '../../src/cases/case-file.js';
+import { casesOver } from '../../src/cases/runner.js';
 
-async function outcomes(cases: readonly RawCase[], informational: readonly string[] = []): Promise<readonly Outcome[]> {
-  const found: Outcome[] = [];
-  await runCases(cases, informational, (outcome) => found.push(outcome));
-  return found;
-}
-
-const shared = resolve(import.meta.dirname, '../../../shared/cases');
-const families = ['retention', 'lifecycle', 'stickiness'];
-
-describe('worked cases of activity over time', () => {
-  it.skipIf(!existsSync(shared))('all pass (skipped where ../shared/cases is not)', { timeout: 60_000 }, async () => {
-    const cases = readFolder(shared).filter(({ family }) => families.includes(family));
-    expect(cases.length).toBeGreaterThan(0);
-    const found = await outcomes(cases, informationalIn(shared));
-    expect(found.filter(({ kind }) => kind === 'failed' || kind === 'refused')).toEqual([]);
-  });
-});
+const runner = casesOver();
+afterAll(() => runner.close());
 
 const at = (entity: string, ...times: readonly string[]) => times.map((ts) => ({ entity, event: 'seen', ts }));
 const paid = (entity: string, plan: string, ...times: readonly string[]) =>
@@ -172,11 +155,11 @@ const own: Readonly<Record<string, RawCase>> = {
 
 describe('a case says', () => {
   it.each(Object.entries(own))('%s', async (_, worked) => {
-    expect(await outcomes([worked])).toEqual([{ kind: 'passed', id: worked.id }]);
+    expect(await runner.outcomeOf(worked)).toEqual({ kind: 'passed', id: worked.id });
   });
   it('nothing that is not understood', async () => {
     const worked = retention({ period: 'day', start: '2024-05-01', periods: 2, sampling: 0.5 }, {}, []);
-    expect((await outcomes([worked]))[0]).toMatchObject({
+    expect(await runner.outcomeOf(worked)).toMatchObject({
       kind: 'refused',
       complaint: expect.stringContaining('sampling') as string,
     });
