@@ -78,13 +78,13 @@ const ENTRIES = {
     'TESSERA_QUEUE_SIZE',
     wholeNumber(0, 100_000),
     200,
-    'Queries that may wait for their turn; one more is refused with WAREHOUSE_BUSY.',
+    'Requests that may wait for their turn; one more is refused with WAREHOUSE_BUSY.',
   ),
   queryTimeoutMs: setting(
     'TESSERA_QUERY_TIMEOUT_MS',
     wholeNumber(1, 86_400_000),
     30_000,
-    'Milliseconds a query may take, waiting included; then it fails with QUERY_TIMEOUT.',
+    'Milliseconds a query may take; then it fails with QUERY_TIMEOUT. A request that waits so long for its turn is refused with WAREHOUSE_BUSY.',
   ),
   maxRows: setting('TESSERA_MAX_ROWS', wholeNumber(1, 100_000_000), 1_000_000, 'Rows one query may return.'),
   loadRows: setting(

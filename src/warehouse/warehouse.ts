@@ -19,9 +19,12 @@ export interface Columns {
 }
 
 export interface RunOptions {
-  /** Interrupts the query when aborted. */
+  /** Interrupts the query when aborted. Queries with the same one are of one caller, and share its place in the line. */
   readonly signal?: AbortSignal;
-  /** Interrupts the query after this many milliseconds; the warehouse has a default. */
+  /**
+   * Interrupts the query after this many milliseconds (QUERY_TIMEOUT), counted from when its caller's turn came; the warehouse
+   * has a default. A caller whose turn does not come in that time is refused (WAREHOUSE_BUSY).
+   */
   readonly deadlineMs?: number;
 }
 

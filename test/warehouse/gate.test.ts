@@ -5,14 +5,19 @@ import { Gate } from '../../src/warehouse/duckdb/gate.js';
 function borrowers(gate: Gate<string>, queueSize: number) {
   const started: string[] = [];
   const finish = new Map<string, () => void>();
-  const borrow = (name: string, signal = new AbortController().signal): Promise<string> =>
+  const borrow = (
+    name: string,
+    signal = new AbortController().signal,
+    caller?: object,
+    onTurn: () => void = () => undefined,
+  ): Promise<string> =>
     gate.use(
       async (resource) => {
         started.push(name);
         await new Promise<void>((resolve) => finish.set(name, resolve));
         return `${name} had ${resource}`;
       },
-      { signal, queueSize },
+      { signal, queueSize, caller, onTurn },
     );
   return { started, borrow, end: (name: string): void => finish.get(name)?.() };
 }
@@ -129,4 +134,120 @@ test('closing refuses who waits and who comes, and waits for who runs', async ()
   end('a');
   await closing;
   expect(await a).toBe('a had x');
+});
+
+describe('callers', () => {
+  const own = () => new AbortController().signal;
+
+  test('who came first have all they ask for before those who came later', async () => {
+    const gate = new Gate(['x']);
+    const { started, borrow, end } = borrowers(gate, 10);
+    const [first, second] = [{}, {}];
+    const all = [borrow('a1', own(), first), borrow('b1', own(), second), borrow('b2', own(), second)];
+    await settled();
+    all.push(borrow('a2', own(), first));
+    for (const name of ['a1', 'a2', 'b1', 'b2']) {
+      await settled();
+      end(name);
+    }
+    await Promise.all(all);
+    expect(started).toEqual(['a1', 'a2', 'b1', 'b2']);
+  });
+
+  test('keep their place while they have nothing to ask for', async () => {
+    const gate = new Gate(['x']);
+    const { started, borrow, end } = borrowers(gate, 10);
+    const first = {};
+    const a1 = borrow('a1', own(), first);
+    const b = borrow('b', own(), {});
+    await settled();
+    end('a1');
+    await a1;
+    const c = borrow('c', own(), {});
+    const a2 = borrow('a2', own(), first);
+    for (const name of ['b', 'a2', 'c']) {
+      await settled();
+      end(name);
+    }
+    await Promise.all([b, c, a2]);
+    expect(started).toEqual(['a1', 'b', 'a2', 'c']);
+  });
+
+  test('hold no more than half while others wait', async () => {
+    const gate = new Gate(['w', 'x', 'y', 'z']);
+    const { started, borrow, end } = borrowers(gate, 10);
+    const greedy = {};
+    const many = ['a1', 'a2', 'a3', 'a4', 'a5', 'a6', 'a7'].map((name) => borrow(name, own(), greedy));
+    await settled();
+    expect(started).toEqual(['a1', 'a2', 'a3', 'a4']);
+    const late = ['b', 'c', 'd'].map((name) => borrow(name));
+    await settled();
+    end('a1');
+    await settled();
+    end('a2');
+    await settled();
+    end('a3');
+    await settled();
+    expect(started).toEqual(['a1', 'a2', 'a3', 'a4', 'b', 'c', 'a5']);
+    for (const name of ['a4', 'b', 'c', 'a5', 'd', 'a6', 'a7', 'd', 'a6', 'a7']) {
+      end(name);
+      await settled();
+    }
+    await Promise.all([...many, ...late]);
+  });
+
+  test('take one place in the line each, and none once they are served', async () => {
+    const gate = new Gate(['x']);
+    const { borrow, end } = borrowers(gate, 1);
+    const [first, second] = [{}, {}];
+    const all = [
+      borrow('a1', own(), first),
+      borrow('a2', own(), first),
+      borrow('b1', own(), second),
+      borrow('b2', own(), second),
+    ];
+    await settled();
+    expect([gate.running, gate.waiting]).toEqual([1, 3]);
+    await expect(borrow('c')).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
+    for (const name of ['a1', 'a2', 'b1', 'b2']) {
+      end(name);
+      await settled();
+    }
+    await Promise.all(all);
+  });
+
+  test('who are refused once are refused for good, even when there is room again', async () => {
+    const gate = new Gate(['x']);
+    const { borrow, end } = borrowers(gate, 0);
+    const caller = {};
+    const a = borrow('a');
+    await settled();
+    await expect(borrow('b1', own(), caller)).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
+    end('a');
+    await a;
+    await expect(borrow('b2', own(), caller)).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
+    const c = borrow('c');
+    await settled();
+    end('c');
+    await c;
+  });
+
+  test('are told when their turn has come, for all that still waits', async () => {
+    const gate = new Gate(['x']);
+    const { borrow, end } = borrowers(gate, 1);
+    const [told, caller] = [[] as string[], {}];
+    const a = borrow('a');
+    const both = ['b1', 'b2'].map((name) => borrow(name, own(), caller, () => void told.push(name)));
+    await settled();
+    expect(told).toEqual([]);
+    end('a');
+    await settled();
+    expect(told).toEqual(['b1', 'b2']);
+    for (const name of ['b1', 'b2']) {
+      end(name);
+      await settled();
+    }
+    await Promise.all([a, ...both]);
+    expect(told).toEqual(['b1', 'b2']);
+  });
 });

@@ -62,14 +62,25 @@ describe('stopping', () => {
     expect(await value(warehouse, 'select 1')).toBe(1);
   });
 
-  test('the time a query waits counts towards its deadline', async () => {
+  test('whose turn does not come until its deadline is told that others are busy', async () => {
     const warehouse = await opened({ poolSize: 1 });
     const controller = new AbortController();
     const running = warehouse.run({ sql: ENDLESS, parameters: [] }, { signal: controller.signal });
     const waiting = warehouse.run({ sql: 'select 1', parameters: [] }, { deadlineMs: 30 });
-    await expect(waiting).rejects.toMatchObject({ code: 'QUERY_TIMEOUT' });
+    await expect(waiting).rejects.toMatchObject({ code: 'WAREHOUSE_BUSY' });
     controller.abort();
     await expect(running).rejects.toMatchObject({ code: 'QUERY_CANCELLED' });
+  });
+
+  test('the time a query waits for others of its caller counts towards its deadline', async () => {
+    const warehouse = await opened({ poolSize: 1 });
+    const { signal } = new AbortController();
+    const run = (sql: string) => warehouse.run({ sql, parameters: [] }, { signal, deadlineMs: 100 });
+    const both = await Promise.allSettled([run(ENDLESS), run(ENDLESS)]);
+    expect(both.map((one) => one.status === 'rejected' && (one.reason as { code: string }).code)).toEqual([
+      'QUERY_TIMEOUT',
+      'QUERY_TIMEOUT',
+    ]);
   });
 
   test('closing ends what runs and refuses what comes', async () => {

@@ -64,7 +64,7 @@ class DuckDbWarehouse implements Warehouse {
     const ended = (outcome: QueryEnded['outcome'], rows = 0): void =>
       this.onQuery?.({ ms: performance.now() - started, rows, outcome });
     try {
-      const answer = await this.#run(statement, new Stop(signal, deadlineMs ?? queryTimeoutMs), queueSize);
+      const answer = await this.#run(statement, new Stop(signal, deadlineMs ?? queryTimeoutMs), queueSize, signal);
       ended('OK', answer.rowCount);
       return answer;
     } catch (error) {
@@ -143,12 +143,12 @@ class DuckDbWarehouse implements Warehouse {
     }
   }
 
-  async #run(statement: Statement, stop: Stop, queueSize: number): Promise<Columns> {
+  async #run(statement: Statement, stop: Stop, queueSize: number, caller?: AbortSignal): Promise<Columns> {
     const { signal } = stop;
     this.#stops.add(stop);
     try {
       const work = (connection: DuckDBConnection) => execute(connection, statement, this.bounds, signal);
-      return await this.#gate.use(work, { signal, queueSize });
+      return await this.#gate.use(work, { signal, queueSize, caller, onTurn: stop.restart });
     } finally {
       this.#stops.delete(stop);
       stop.release();

@@ -1,9 +1,9 @@
 export interface DuckDbSettings {
   /** Queries that may run at once. Each holds a libuv thread: keep it below UV_THREADPOOL_SIZE. */
   readonly poolSize: number;
-  /** Queries that may wait for one of those places; one more is refused with WAREHOUSE_BUSY. */
+  /** Callers that may wait for one of those places; one more is refused with WAREHOUSE_BUSY. */
   readonly queueSize: number;
-  /** Time a query may take, waiting included, unless the caller says otherwise. */
+  /** Time a caller may wait for its turn, and then a query may take, unless the caller says otherwise. */
   readonly queryTimeoutMs: number;
   /** Rows an answer may have. */
   readonly maxRows: number;

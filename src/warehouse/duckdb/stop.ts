@@ -28,6 +28,11 @@ export class Stop {
     this.#controller.abort(new WarehouseError('QUERY_CANCELLED', 'The query was cancelled'));
   };
 
+  /** Gives the query its whole time again. */
+  readonly restart = (): void => {
+    this.#timer?.refresh();
+  };
+
   /** Call when the query is over. */
   release(): void {
     clearTimeout(this.#timer);
