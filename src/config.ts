@@ -93,6 +93,12 @@ const ENTRIES = {
     1_000_000,
     'Relations of at most so many rows are read into memory at start; larger ones are read from their files by each question.',
   ),
+  resultCacheMb: setting(
+    'TESSERA_RESULT_CACHE_MB',
+    wholeNumber(0, 1_000_000),
+    64,
+    'Memory for answers that may be asked for again, in megabytes; 0 keeps none. A new build starts with an empty one.',
+  ),
   memoryLimit: setting(
     'TESSERA_MEMORY_LIMIT',
     MEMORY,

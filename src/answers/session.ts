@@ -3,6 +3,7 @@ import type { SavedSegment } from '../catalog/where/scope.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import type { MetricsLoader } from './metrics.js';
 import { createMetricsLoader } from './metrics.js';
+import type { ResultCache } from './result-cache.js';
 import type { Ran, Run } from './run.js';
 import type { ValuesLoader } from './values.js';
 import { createValuesLoader } from './values.js';
@@ -12,6 +13,7 @@ export interface Source {
   readonly catalog: Catalog;
   readonly warehouse: Warehouse;
   readonly segment: (id: string) => SavedSegment | undefined;
+  readonly cache?: ResultCache;
 }
 
 /** One request: questions asked in the same tick are answered together, and equal ones once. */
@@ -27,8 +29,11 @@ export function createSession(source: Source, signal?: AbortSignal): Session {
   const ran: Ran[] = [];
   const run: Run = async (statement) => {
     const started = performance.now();
-    const answer = await source.warehouse.run(statement, signal ? { signal } : {});
-    const entry = { ...statement, elapsedMs: performance.now() - started, rowCount: answer.rowCount };
+    const known = source.cache?.get(statement);
+    const answer = known ?? (await source.warehouse.run(statement, signal ? { signal } : {}));
+    if (!known) source.cache?.put(statement, answer);
+    const elapsedMs = performance.now() - started;
+    const entry = { ...statement, elapsedMs, rowCount: answer.rowCount, cacheHit: known !== undefined };
     ran.push(entry);
     return { ...answer, ran: entry };
   };

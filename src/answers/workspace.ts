@@ -7,6 +7,7 @@ import type { Segments, StoredSegment } from '../store/segment.js';
 import { openSegments } from '../store/segments.js';
 import type { Store } from '../store/store.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
+import { createResultCache, type ResultCache } from './result-cache.js';
 import type { Segment } from './segment.js';
 import { savedSegment } from './segment.js';
 import type { Source } from './session.js';
@@ -22,6 +23,8 @@ export interface OpenWorkspace {
   readonly onFiles: readonly string[];
   /** The build that answers; null where the files do. */
   readonly build: OpenBuild | null;
+  /** Answers to come again; only where the data stays as it is. */
+  readonly cache?: ResultCache;
 }
 
 /** A model with its data, before anybody's segments. */
@@ -58,12 +61,14 @@ export async function loadModel(
   };
 }
 
-/** The model with the segments of a store and of the workspace's files. */
-export async function withSegments(model: LoadedModel, store: Store): Promise<OpenWorkspace> {
+/** The model with the segments of a store and of the workspace's files, and a cache of that many bytes. */
+export async function withSegments(model: LoadedModel, store: Store, cacheBytes = 0): Promise<OpenWorkspace> {
   const files = await readSegmentFiles(model.dir);
   const segments = await openSegments(store, files.segments);
   const { catalog, warehouse, onFiles, build } = model;
-  return { catalog, warehouse, segments, segmentProblems: files.problems, onFiles, build };
+  const stays = onFiles.length === 0;
+  const cache = cacheBytes > 0 && stays ? { cache: createResultCache(cacheBytes) } : {};
+  return { catalog, warehouse, segments, segmentProblems: files.problems, onFiles, build, ...cache };
 }
 
 /** Saved segments as they are now, by id: what the wheres of one request refer to. */
@@ -74,6 +79,7 @@ export async function sourceOf(workspace: OpenWorkspace): Promise<{ source: Sour
     catalog: workspace.catalog,
     warehouse: workspace.warehouse,
     segment: (id) => byId.get(id),
+    ...(workspace.cache && { cache: workspace.cache }),
   };
   return { source, saved: () => all.map((s) => savedSegment(source, s)) };
 }

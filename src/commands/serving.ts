@@ -32,7 +32,8 @@ export async function openServing(
     throw error;
   });
   const schema = schemaOf(model.catalog);
-  let workspace = await withSegments(model, store);
+  const cacheBytes = config.resultCacheMb * 1_000_000;
+  let workspace = await withSegments(model, store, cacheBytes);
   let createContext = contextFactory(workspace);
   let looked = model.build?.pointer.file;
   const stop = new AbortController();
@@ -58,7 +59,7 @@ export async function openServing(
       return;
     }
     const old = workspace;
-    workspace = await withSegments(next, store);
+    workspace = await withSegments(next, store, cacheBytes);
     createContext = contextFactory(workspace);
     retire(old);
     log.info({ build: published.file, dataAsOf: next.catalog.dataAsOf }, 'serving a new build');

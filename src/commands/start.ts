@@ -22,6 +22,13 @@ export async function start(overrides: Environment): Promise<void> {
       return serving.workspace().warehouse.activity;
     },
   });
+  for (const [name, kind, help] of CACHE_READINGS)
+    metrics.add({
+      name: `result_cache_${name}${kind === 'counter' ? '_total' : ''}`,
+      kind,
+      help,
+      read: () => serving.workspace().cache?.counts[name] ?? 0,
+    });
   metrics.addInfo('data_info', 'The data that answers: its last day and the build it comes from.', () => {
     const { catalog, build } = serving.workspace();
     return { data_as_of: catalog.dataAsOf, build: build?.pointer.file ?? '' };
@@ -49,6 +56,12 @@ export async function start(overrides: Environment): Promise<void> {
     `\n  ${name}: ask at ${url}/graphql (data up to ${workspace.catalog.dataAsOf})\n  ${dataOf(workspace)}\n`,
   );
 }
+
+const CACHE_READINGS = [
+  ['hits', 'counter', 'Statements whose answer was known; starts anew with a new build.'],
+  ['misses', 'counter', 'Statements whose answer was not known.'],
+  ['bytes', 'gauge', 'Memory that known answers take, roughly.'],
+] as const;
 
 /** Where answers come from, in a sentence. */
 function dataOf({ build, onFiles, catalog }: OpenWorkspace): string {

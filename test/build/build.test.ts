@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { currentBuild } from '../../src/build/place.js';
 import { openWorkspace } from '../support/workspace.js';
@@ -134,7 +133,11 @@ describe('a build', () => {
     await ended;
     expect((await currentBuild(dir))?.file).toBe(file);
     expect((await ask('{ preview(where: {}) { size } }')).data).toEqual({ preview: { size: 400 } });
-    await setTimeout(50);
+    const stray = (await builds()).find((other) => other !== file);
+    const maker = Number(/-(\d+)\./.exec(stray ?? '')?.[1]);
+    await vi.waitFor(() => {
+      expect(() => process.kill(maker, 0)).toThrow();
+    });
     await buildOnce(dir);
     expect(await builds()).toHaveLength(2);
     expect(await builds()).toContain(file);

@@ -16,6 +16,7 @@ import { type Bounds, execute } from './execute.js';
 import { Gate } from './gate.js';
 import { type Opened, openInstance } from './instance.js';
 import { parsed, readings } from './parse.js';
+import { pathsIn } from './paths.js';
 import { rooted } from './rooted.js';
 import { DEFAULT_SETTINGS, type DuckDbSettings } from './settings.js';
 import { Stop } from './stop.js';
@@ -39,6 +40,10 @@ class DuckDbWarehouse implements Warehouse {
   readonly #gate: Gate<DuckDBConnection>;
   readonly #stops = new Set<Stop>();
   #closed: Promise<void> | undefined;
+  /** Relations whose rows are in files: a plan holds what the files were, and they may change. */
+  readonly #onFiles = new Set<string>();
+  /** Counts what may have changed views or tables. */
+  #version = 0;
 
   constructor(
     private readonly opened: Opened,
@@ -75,7 +80,10 @@ class DuckDbWarehouse implements Warehouse {
 
   async define(name: string, sql: string): Promise<void> {
     const { columns } = await this.#ask('select json_serialize_sql($1::varchar)', [sql]);
-    const select = rooted(sql, String(columns[0]?.[0]), this.bounds.dir);
+    const serialized = String(columns[0]?.[0]);
+    const select = rooted(sql, serialized, this.bounds.dir);
+    if (pathsIn(JSON.parse(serialized)).length > 0) this.#onFiles.add(name);
+    else this.#onFiles.delete(name);
     await this.#ask(`create or replace view ${quoted(name)} as ${select}`);
   }
 
@@ -137,17 +145,25 @@ class DuckDbWarehouse implements Warehouse {
   /** For the model, which is checked when nobody waits for an answer: no deadline, and any number may wait. */
   async #ask(sql: string, parameters: readonly unknown[] = []): Promise<Columns> {
     try {
-      return await this.#run({ sql, parameters }, new Stop(undefined, Infinity), Infinity);
+      return await this.#run({ sql, parameters }, new Stop(undefined, Infinity), Infinity, undefined, this.bounds);
     } catch (error) {
       throw engineError(error);
+    } finally {
+      this.#version++;
     }
   }
 
-  async #run(statement: Statement, stop: Stop, queueSize: number, caller?: AbortSignal): Promise<Columns> {
+  async #run(
+    statement: Statement,
+    stop: Stop,
+    queueSize: number,
+    caller?: AbortSignal,
+    bounds: Bounds = this.#onFiles.size > 0 ? this.bounds : { ...this.bounds, version: this.#version },
+  ): Promise<Columns> {
     const { signal } = stop;
     this.#stops.add(stop);
     try {
-      const work = (connection: DuckDBConnection) => execute(connection, statement, this.bounds, signal);
+      const work = (connection: DuckDBConnection) => execute(connection, statement, bounds, signal);
       return await this.#gate.use(work, { signal, queueSize, caller, onTurn: stop.restart });
     } finally {
       this.#stops.delete(stop);

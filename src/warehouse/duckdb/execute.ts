@@ -2,6 +2,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import type { Columns, Statement } from '../warehouse.js';
 import { bindParameters } from './bind.js';
 import { readColumns } from './columns.js';
+import { forget, preparedOf } from './prepared.js';
 import { warehouseError } from './errors.js';
 
 const INTERRUPT_EVERY_MS = 10;
@@ -10,28 +11,31 @@ export interface Bounds {
   /** Left out of messages, so that they name files as the model does. */
   readonly dir: string;
   readonly maxRows: number;
+  /** Plans of the same version may be used again: the engine does not plan anew when a view changes. */
+  readonly version?: number;
 }
 
 /** Runs one statement and reads its answer. Throws the signal's reason once it is aborted, or a WarehouseError. */
 export async function execute(
   connection: DuckDBConnection,
   statement: Statement,
-  { dir, maxRows }: Bounds,
+  { dir, maxRows, version }: Bounds,
   signal: AbortSignal,
 ): Promise<Columns> {
   const release = interruptOnAbort(connection, signal);
   const sql = capped(statement.sql, maxRows);
+  const key = version === undefined ? null : `${String(version)} ${sql}`;
   try {
-    const prepared = await connection.prepare(sql);
+    const prepared = await preparedOf(connection, sql, key);
     try {
       signal.throwIfAborted();
       bindParameters(prepared, statement.parameters);
-      const result = await prepared.run();
-      return await readColumns(result, maxRows, signal);
+      return await readColumns(await prepared.run(), maxRows, signal);
     } finally {
-      prepared.destroySync();
+      if (key === null) prepared.destroySync();
     }
   } catch (error) {
+    if (key !== null) forget(connection, key);
     signal.throwIfAborted();
     throw warehouseError(error, sql, dir);
   } finally {

@@ -1,6 +1,7 @@
 import { type DuckDBConnection, DuckDBInstance } from '@duckdb/node-api';
 import { engineError, warehouseError } from './errors.js';
 import { type SpillFolder, spillFolder } from './spill-folder.js';
+import { forgetAll } from './prepared.js';
 import type { DuckDbSettings } from './settings.js';
 
 /** An in-memory database and its connections, all in UTC and with locked settings. */
@@ -33,7 +34,10 @@ export async function openInstance(dir: string, settings: DuckDbSettings): Promi
   const spill = await spillFolder(settings.tempDirectory);
   const connections = await Promise.all(Array.from({ length: settings.poolSize }, () => instance.connect()));
   const close = async (): Promise<void> => {
-    for (const connection of connections) connection.closeSync();
+    for (const connection of connections) {
+      forgetAll(connection);
+      connection.closeSync();
+    }
     instance.closeSync();
     await spill.remove();
   };
