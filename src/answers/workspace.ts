@@ -54,11 +54,8 @@ export async function loadModel(
     },
   });
   if (!catalog) return { model: null, problems };
-  const snapshots = await build?.snapshots(catalog);
-  return {
-    model: { dir, catalog: snapshots ? { ...catalog, snapshots } : catalog, warehouse, onFiles, build },
-    problems,
-  };
+  const known = build ? await build.know(catalog) : catalog;
+  return { model: { dir, catalog: known, warehouse, onFiles, build }, problems };
 }
 
 /** The model with the segments of a store and of the workspace's files, and a cache of that many bytes. */

@@ -9,6 +9,7 @@ import type { Problem } from '../query/problem.js';
 import type { Day } from '../query/time.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { BUILD, builtRelations, createManifest, FORMER, run } from './manifest.js';
+import { noteOfCustomers } from './of-customers.js';
 import { currentBuild, fileOf, newBuild, publish, sweep } from './place.js';
 import { type BuiltRelations, buildRelations } from './relations.js';
 import { type BuiltSnapshots, buildSnapshots, type Steps } from './snapshots.js';
@@ -50,6 +51,7 @@ export async function build(
     const relations = await buildRelations(dir, warehouse, steps.next);
     const { catalog, problems } = await loadCatalog(dir, warehouse, { whenDefined: relations.whenDefined });
     if (!catalog) return { summary: null, problems };
+    await noteOfCustomers(catalog, warehouse, relations.loaded);
     const changed = former ? await firstChange(catalog, warehouse, relations) : ALWAYS;
     const snapshots = await buildSnapshots(catalog, warehouse, relations.prints, changed, steps);
     await run(warehouse, `checkpoint ${BUILD}`);

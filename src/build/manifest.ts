@@ -14,6 +14,7 @@ export const ownTable = (name: string, build = BUILD): string => `${build}.tesse
 
 const tables = {
   relations: 'name varchar primary key, definition varchar not null, content varchar',
+  facts: 'name varchar primary key, of_customers boolean not null',
   snapshot_attributes: 'name varchar primary key, definition varchar not null',
   snapshot_days: 'day date primary key',
 } as const;

@@ -1,9 +1,10 @@
-import type { Catalog, Snapshots } from '../catalog/model.js';
+import type { Catalog } from '../catalog/model.js';
 import type { Reads } from '../catalog/relations.js';
 import type { Source } from '../catalog/sources.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { fingerprints } from './fingerprint.js';
 import { BUILD, builtRelations, builtTable } from './manifest.js';
+import { factsOfCustomers } from './of-customers.js';
 import { currentBuild, fileOf, type Pointer } from './place.js';
 import { openSnapshots } from './snapshots.js';
 
@@ -15,7 +16,8 @@ export interface OpenBuild {
   /** Relations whose SQL is another than was built, and those whose files have changed since. */
   readonly redefined: readonly string[];
   readonly stale: readonly string[];
-  snapshots(catalog: Catalog): Promise<Snapshots | undefined>;
+  /** The catalogue with what the build knows more of its data. */
+  know(catalog: Catalog): Promise<Catalog>;
 }
 
 /** Attaches the build that serves a workspace; null where there is none. Throws EngineError. */
@@ -43,6 +45,14 @@ export async function openBuild(dir: string, warehouse: Warehouse): Promise<Open
       await warehouse.define(name, `from ${builtTable(name)}`);
       return true;
     },
-    snapshots: (catalog) => openSnapshots(catalog, warehouse, prints.of),
+    know: async (catalog) => {
+      const snapshots = await openSnapshots(catalog, warehouse, prints.of);
+      const known = (relation: string): boolean => !redefined.includes(relation);
+      const facts = [...(await factsOfCustomers(warehouse))].filter((name) =>
+        known(catalog.facts[name]?.relation.name ?? ''),
+      );
+      const ofCustomers = new Set(known(catalog.entities.customer.relation.name) ? facts : []);
+      return { ...catalog, ofCustomers, ...(snapshots && { snapshots }) };
+    },
   };
 }

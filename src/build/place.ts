@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -34,12 +34,16 @@ export async function publish(dir: string, build: Pointer): Promise<void> {
   await rename(draft, pointerFile(dir));
 }
 
-/** Removes every build but the given ones and those that another process is making. */
+const A_DAY_MS = 86_400_000;
+
+/** Removes every build but the given ones and those that another process is making, which writes to its file. */
 export async function sweep(dir: string, keep: readonly Pointer[]): Promise<void> {
   for (const file of await readdir(folder(dir))) {
     const maker = /^\d+-(\d+)\.duckdb/.exec(file)?.[1];
     if (maker === undefined || keep.some((k) => file === k.file)) continue;
-    if (Number(maker) === process.pid || !isRunning(Number(maker))) await rm(join(folder(dir), file), { force: true });
+    const path = join(folder(dir), file);
+    const old = Date.now() - (await stat(path)).mtimeMs > A_DAY_MS;
+    if (old || Number(maker) === process.pid || !isRunning(Number(maker))) await rm(path, { force: true });
   }
 }
 

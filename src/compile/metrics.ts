@@ -202,9 +202,9 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
 
 /** What metrics are over no rows at all: their values for a group that has none. One row. */
 function nothingOf(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[], alias: string) {
-  const { periods: _, ...one } = q;
-  const population = { ...q.population, where: nobody };
-  return { alias, table: scope.shared(leafGroup(scope, { ...one, population, by: [] }, leaves)) };
+  const { period, metrics, size } = q;
+  const one = { period, metrics, size, population: { ...q.population, where: nobody }, by: [] };
+  return { alias, table: scope.shared(leafGroup(scope, one, leaves)) };
 }
 
 /** Every group that any part has, with what each part says of it. */
