@@ -15,7 +15,7 @@ select
   date_diff('second', opened_at, resolved_at) / 3600.0 as resolution_hours
 from read_csv(
   'data/tickets.csv',
-  header = true,
+  auto_detect = false, header = true, delim = ',', quote = '"', escape = '"', -- told, so that the file is not looked at to find out
   columns = {
     ticket_id: 'BIGINT', customer_id: 'VARCHAR', user_id: 'VARCHAR', opened_at: 'TIMESTAMPTZ', priority: 'VARCHAR',
     category: 'VARCHAR', channel: 'VARCHAR', first_reply_at: 'TIMESTAMPTZ', resolved_at: 'TIMESTAMPTZ', rated_at: 'TIMESTAMPTZ',

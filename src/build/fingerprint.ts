@@ -5,10 +5,8 @@ import type { Reads } from '../catalog/relations.js';
 import { quoteText } from '../catalog/sql-text.js';
 import type { Source } from '../catalog/sources.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
+import { FORMAT } from './place.js';
 import { sortedBy } from './sorted-by.js';
-
-/** Raise it when builds of an older version must not be read. */
-const FORMAT = 1;
 
 export interface Fingerprint {
   /** What a relation's SQL, and that of those it selects from, says. */

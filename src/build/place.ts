@@ -2,18 +2,22 @@ import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/p
 import { join } from 'node:path';
 import { z } from 'zod';
 
+/** Raise it when builds of an older version must not be read. */
+export const FORMAT = 1;
+
 /** Which build serves: written last, in one step, so that a build that was killed is never seen. */
-const pointerSchema = z.object({ file: z.string(), builtAt: z.string() });
+const pointerSchema = z.object({ format: z.number(), file: z.string(), builtAt: z.string() });
 export type Pointer = z.infer<typeof pointerSchema>;
 
 const folder = (dir: string): string => join(dir, '.tessera', 'builds');
 const pointerFile = (dir: string): string => join(folder(dir), 'current.json');
 export const fileOf = (dir: string, { file }: Pointer): string => join(folder(dir), file);
 
-/** The build that serves, or null where there is none. */
+/** The build that serves, or null where there is none of this version's. */
 export async function currentBuild(dir: string): Promise<Pointer | null> {
   try {
-    return pointerSchema.parse(JSON.parse(await readFile(pointerFile(dir), 'utf8')));
+    const { data } = pointerSchema.safeParse(JSON.parse(await readFile(pointerFile(dir), 'utf8')));
+    return data?.format === FORMAT ? data : null;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw error;
@@ -24,7 +28,7 @@ export async function currentBuild(dir: string): Promise<Pointer | null> {
 export async function newBuild(dir: string, now: Date): Promise<Pointer> {
   await mkdir(folder(dir), { recursive: true });
   const builtAt = now.toISOString();
-  return { file: `${builtAt.replace(/\D/g, '')}-${String(process.pid)}.duckdb`, builtAt };
+  return { format: FORMAT, file: `${builtAt.replace(/\D/g, '')}-${String(process.pid)}.duckdb`, builtAt };
 }
 
 /** Makes a finished build the one that serves. */
