@@ -4,7 +4,7 @@ import { addDays } from '../query/time.js';
 import type { RowWhere } from '../query/where.js';
 import { day, localDay, startOfDay } from './dialect.js';
 import type { Sql } from './sql.js';
-import { all, any, comma, model, name, not, sql } from './sql.js';
+import { all, any, asFilter, comma, model, name, not, sql } from './sql.js';
 import { valueTests } from './value-test.js';
 import type { Span } from './window.js';
 import { knownSpan, openAt, overlaps, within } from './window.js';
@@ -61,7 +61,12 @@ export function rowWhere(catalog: Catalog, fact: Fact, where: RowWhere, asOf: Da
       return not(rowWhere(catalog, fact, where.item, asOf));
     case 'column': {
       const column = fact.relation.columns[where.name];
-      const typed = { value: name(where.name), type: column?.type ?? 'string', timeType: column?.timeType };
+      const typed = {
+        value: name(where.name),
+        type: column?.type ?? 'string',
+        timeType: column?.timeType,
+        sqlType: column?.sqlType,
+      };
       return valueTests(typed, where.tests, asOf, catalog);
     }
   }
@@ -103,7 +108,7 @@ export function factRows(catalog: Catalog, scan: FactScan): Sql {
     ...(scan.where ? [sql`(${model(scan.where.sql)})`] : []),
     ...(scan.asked ? [rowWhere(catalog, fact, scan.asked, asOf)] : []),
   ];
-  return filters.length === 0 ? rows : sql`select * from (${rows}) _r where ${all(filters)}`;
+  return filters.length === 0 ? rows : sql`select * from (${rows}) _r where ${asFilter(all(filters))}`;
 }
 
 /** Keeps the latest row of each value of a column (ties by the fact's key); rows without a value all stay. */

@@ -10,7 +10,7 @@ import { inPeriods } from './periods.js';
 import { groupColumn } from './grouping.js';
 import { inOwnTime, openInOwnTime, openOver } from './own-time.js';
 import type { Sql } from './sql.js';
-import { comma, model, name, ref, sql, unionAll } from './sql.js';
+import { asFilter, comma, model, name, ref, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
 import { compileWhere } from './where.js';
 
@@ -208,7 +208,7 @@ function entityState(
 function membersOf(scope: StatementScope, q: MetricsQuestion, day: Day): Sql {
   const { base, table } = scope.base(q.population.entity, day);
   const extra = q.by.map((grouping, i) => sql`, ${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`);
-  return sql`select b.* ${sql.join(extra, sql``)} from ${table} as b where ${compileWhere(base, q.population.where, 'b')}`;
+  return sql`select b.* ${sql.join(extra, sql``)} from ${table} as b where ${asFilter(compileWhere(base, q.population.where, 'b'))}`;
 }
 
 /** Each member at the start with its attributes `before` and `after`; pooled changes add their parts up. */
@@ -228,7 +228,7 @@ function change(
     const same = entity === 'user' ? sql` and after.customer_id is not distinct from before.customer_id` : sql``;
     const from = sql`${before} as before left join ${after} as after on after.id = before.id${same}`;
     if (fixed === undefined && leaf.members === 'start' && q.by.length === 0) {
-      return grouped(q, sql`${from} where ${compileWhere(base, where, 'before')}`, 'before', leaves);
+      return grouped(q, sql`${from} where ${asFilter(compileWhere(base, where, 'before'))}`, 'before', leaves);
     }
     const on =
       entity === 'user'

@@ -29,14 +29,31 @@ export const unionAll = (pieces: readonly Sql[]): Sql => sql.join(pieces, sql`\n
 
 export const yes: Sql = sql`true`;
 export const no: Sql = sql`false`;
-const combine =
-  (operator: Sql, empty: Sql, one: Sql) =>
-  (pieces: readonly Sql[]): Sql => {
+/** How a condition reads where a missing value may stand for FALSE. */
+const loosely = new WeakMap<Sql, () => Sql>();
+
+const combine = (operator: Sql, empty: Sql, one: Sql) => {
+  const combined = (pieces: readonly Sql[]): Sql => {
     const real = pieces.filter((p) => p !== empty);
     if (real.length === 0) return empty;
     if (real.includes(one)) return one;
-    return real.length === 1 && real[0] ? real[0] : sql`(${sql.join(real, operator)})`;
+    if (real.length === 1 && real[0]) return real[0];
+    const piece = sql`(${sql.join(real, operator)})`;
+    loosely.set(piece, () => combined(real.map(asFilter)));
+    return piece;
   };
+  return combined;
+};
+
+/** A test made two-valued: a missing value fails it. */
+export function certain(test: Sql): Sql {
+  const piece = sql`coalesce(${test}, false)`;
+  loosely.set(piece, () => test);
+  return piece;
+}
+
+/** The same condition for a WHERE, which lets only TRUE through: engines prune by a bare comparison, and not by one inside a function. */
+export const asFilter = (condition: Sql): Sql => loosely.get(condition)?.() ?? condition;
 export const all = combine(sql` and `, yes, no);
 export const any = combine(sql` or `, no, yes);
 export const not = (piece: Sql): Sql => (piece === yes ? no : piece === no ? yes : sql`(not ${piece})`);

@@ -6,7 +6,7 @@ import type { Base } from './base.js';
 import { createBase } from './base.js';
 import { groupColumn } from './grouping.js';
 import type { Sql } from './sql.js';
-import { comma, name, sql, toStatement } from './sql.js';
+import { asFilter, comma, name, sql, toStatement } from './sql.js';
 import { compileWhere } from './where.js';
 
 /**
@@ -63,7 +63,7 @@ export function createScope(catalog: Catalog, days?: readonly Day[]): StatementS
         ...(entity === 'user' ? [sql`b.customer_id as _member_customer`] : []),
         ...by.map((grouping, i) => sql`${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`),
       ];
-      const make = sql`select ${comma(columns)} from ${table} as b where ${compileWhere(base, where, 'b')}`;
+      const make = sql`select ${comma(columns)} from ${table} as b where ${asFilter(compileWhere(base, where, 'b'))}`;
       return share('members', make);
     },
     shared: (make) => share('part', make),

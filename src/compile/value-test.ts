@@ -3,7 +3,7 @@ import type { Day } from '../query/time.js';
 import type { Scalar, Test } from '../query/where.js';
 import { day, dialect, localDay } from './dialect.js';
 import type { Sql } from './sql.js';
-import { all, comma, no, not, sql, yes } from './sql.js';
+import { all, certain as holds, comma, no, not, sql, yes } from './sql.js';
 import { spanOf } from './window.js';
 
 /** A value in a query and what is known of it. */
@@ -11,25 +11,38 @@ export interface Typed {
   readonly value: Sql;
   readonly type: ValueType;
   readonly timeType?: TimeType | undefined;
+  /** The engine's own type of a number, where it is known. */
+  readonly sqlType?: string | undefined;
 }
 
-const bound = (value: Scalar): Sql => {
-  if (typeof value === 'number') return sql`cast(${value} as double)`;
-  return typeof value === 'boolean' ? sql`cast(${value} as boolean)` : sql`cast(${value} as varchar)`;
-};
-/** A missing value fails the test. */
-const holds = (test: Sql): Sql => sql`coalesce(${test}, false)`;
+type Bind = (value: Scalar) => Sql;
+const binder =
+  (sqlType: string | undefined): Bind =>
+  (value) => {
+    if (typeof value === 'number') return sql`cast(${value} as ${sql.raw(numberType(value, sqlType))})`;
+    return typeof value === 'boolean' ? sql`cast(${value} as boolean)` : sql`cast(${value} as varchar)`;
+  };
+
+/** The column's own type where it holds the number exactly: otherwise every row would be turned into floating point. */
+function numberType(value: number, sqlType = ''): string {
+  if (/^U?(TINY|SMALL|BIG|HUGE)?INT(EGER)?$/.test(sqlType) && Number.isSafeInteger(value)) return 'bigint';
+  const [, width, scale] = /^DECIMAL\((\d+),(\d+)\)$/.exec(sqlType) ?? [];
+  if (width === undefined || scale === undefined) return 'double';
+  const fits = Math.abs(value) < 10 ** Math.min(15, Number(width) - Number(scale));
+  return fits && Number(value.toFixed(Math.min(Number(scale), 15))) === value ? sqlType.toLowerCase() : 'double';
+}
 const folded = (value: Sql, ignoreCase: boolean | undefined): Sql => (ignoreCase ? sql`lower(${value})` : value);
-const oneOf = (x: Sql, values: readonly Scalar[], ignoreCase?: boolean): Sql =>
+const oneOf = (x: Sql, values: readonly Scalar[], bound: Bind, ignoreCase?: boolean): Sql =>
   values.length === 0
     ? no
     : holds(sql`${folded(x, ignoreCase)} in (${comma(values.map((v) => folded(bound(v), ignoreCase)))})`);
-const list = (values: readonly Scalar[]): Sql => dialect.array(comma(values.map(bound)));
+const list = (values: readonly Scalar[]): Sql => dialect.array(comma(values.map(binder(undefined))));
 const comparison = { gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
 const dayComparison = { on: sql`=`, before: sql`<`, after: sql`>` } as const;
 
 /** One operator on one value: TRUE or FALSE, never null. */
 export function valueTest(x: Typed, test: Test, asOf: Day, catalog: Catalog): Sql {
+  const bound = binder(x.sqlType);
   const zone = catalog.workspace.timeZone;
   const value = x.type === 'string' ? sql`cast(${x.value} as varchar)` : x.value;
   const localised = x.timeType ? localDay(x.timeType, x.value, zone) : value;
@@ -39,9 +52,9 @@ export function valueTest(x: Typed, test: Test, asOf: Day, catalog: Catalog): Sq
     case 'ne':
       return sql`(${folded(value, test.ignoreCase)} is distinct from ${folded(bound(test.value), test.ignoreCase)})`;
     case 'in':
-      return oneOf(value, test.values, test.ignoreCase);
+      return oneOf(value, test.values, bound, test.ignoreCase);
     case 'notIn':
-      return not(oneOf(value, test.values, test.ignoreCase));
+      return not(oneOf(value, test.values, bound, test.ignoreCase));
     case 'contains':
     case 'startsWith':
     case 'endsWith':

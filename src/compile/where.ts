@@ -48,9 +48,9 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
     case 'membership':
       return membership(base, where, alias);
     case 'attribute': {
-      const { type, timeType } = attributeOf(base, where.name);
+      const { type, timeType, sqlType } = attributeOf(base, where.name);
       base.attribute(where.name);
-      return valueTests({ value: ref(alias, where.name), type, timeType }, where.tests, day, catalog);
+      return valueTests({ value: ref(alias, where.name), type, timeType, sqlType }, where.tests, day, catalog);
     }
     case 'change':
       return changed(base, where.name, where.change, alias);
