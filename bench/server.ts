@@ -1,48 +1,36 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { createInterface } from 'node:readline';
+import { settings } from '../src/config.js';
+import { startProcess } from './process.js';
 
 /** A server in a process of its own. */
 export interface Server {
   readonly url: string;
-  stop(): Promise<void>;
+  readonly pid: number;
+  readonly stop: () => Promise<void>;
 }
 
 const program = resolve(import.meta.dirname, '../src/main.ts');
 
+/** Settings by name, those that the server does not have left out. */
+const known = (wanted: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(wanted).filter(([name]) => settings.some((setting) => setting.name === name)));
+
 /** Serves a workspace as `npm start` does, with a store of its own that is gone afterwards. */
-export async function startServer(workspace: string): Promise<Server> {
-  const home = await mkdtemp(join(tmpdir(), 'tessera-load-'));
-  const child = spawn(
-    process.execPath,
+export async function startServer(
+  workspace: string,
+  { answers = 'kept' }: { readonly answers?: 'kept' | 'computed' } = {},
+): Promise<Server> {
+  const home = await mkdtemp(join(tmpdir(), 'tessera-bench-'));
+  const { found, pid, stop } = await startProcess(
     ['--import', 'tsx', program, '-w', resolve(workspace), 'start', '--port', '0'],
+    /ask at (\S+)\/graphql/,
     {
-      env: {
-        ...process.env,
-        UV_THREADPOOL_SIZE: '16',
-        TESSERA_LOG_LEVEL: 'error',
-        TESSERA_STORE: join(home, 'store.db'),
-      },
-      stdio: ['ignore', 'pipe', 'inherit'],
+      TESSERA_LOG_LEVEL: 'error',
+      TESSERA_STORE: join(home, 'store.db'),
+      ...(answers === 'computed' && known({ TESSERA_RESULT_CACHE_MB: '0' })),
     },
   );
-  const ended = new Promise<void>((done) => child.once('exit', () => void rm(home, { recursive: true }).then(done)));
-  const url = await new Promise<string>((found, failed) => {
-    createInterface(child.stdout).on('line', (line) => {
-      const told = /ask at (\S+)\/graphql/.exec(line)?.[1];
-      if (told !== undefined) found(told);
-    });
-    void ended.then(() => {
-      failed(new Error('The server ended before it listened'));
-    });
-  });
-  return {
-    url,
-    stop: () => {
-      child.kill('SIGTERM');
-      return ended;
-    },
-  };
+  return { url: found, pid, stop: () => stop().then(() => rm(home, { recursive: true })) };
 }

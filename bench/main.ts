@@ -1,0 +1,110 @@
+import { resolve } from 'node:path';
+import { Command } from 'commander';
+import type { DuckDBConnection } from '@duckdb/node-api';
+import { type Footprint, footprint } from './footprint.js';
+import { byHand, measure, ours } from './measure.js';
+import { startPeers } from './peers.js';
+import { questionsOf } from './questions/index.js';
+import { footprintTable, writeResults } from './report.js';
+import { openRival, rivalOf } from './rival.js';
+import { startServer } from './server.js';
+import { settingOf } from './setting.js';
+import { peerTable, resultTable, type Row, rowOf } from './table.js';
+import { builtFile, makeSample, makeWorkspace } from './workspace.js';
+
+const home = resolve(import.meta.dirname, '..');
+
+/** `npm run bench`: every question beside the best SQL that can be written by hand for it, and what a server takes. */
+const options = new Command('bench')
+  .option('--workspace <dir>', 'the sample company, made and built where it is not', 'bench/data/100k')
+  .option('--customers <n>', 'customers of one that is made', Number, 100_000)
+  .option('--days <n>', 'its days of product events', Number, 365)
+  .option('--events <n>', 'its product events, about', Number, 50_000_000)
+  .option('--runs <n>', 'times that each question is asked', Number, 30)
+  .option('--warm-ups <n>', 'times before that', Number, 5)
+  .option('--only <text>', 'questions with this in their key')
+  .option('--no-peers', 'without the products in bench/peers')
+  .option('--no-footprint', 'without start and memory')
+  .option('--no-write', 'print the results alone')
+  .parse()
+  .opts<{
+    workspace: string;
+    customers: number;
+    days: number;
+    events: number;
+    runs: number;
+    warmUps: number;
+    only?: string;
+    peers: boolean;
+    footprint: boolean;
+    write: boolean;
+  }>();
+
+const workspace = resolve(options.workspace);
+await makeWorkspace(workspace, options);
+const file = await builtFile(workspace);
+const connection = await openRival(file);
+const setting = await settingOf(connection, file);
+console.log(`${setting.machine}\n${setting.data}\n${setting.versions}\n`);
+
+const rows = await compare(connection);
+console.log(`\n${resultTable(rows)}\n`);
+const peers = peerTable(rows);
+if (peers !== null) console.log(`${peers}\n`);
+connection.closeSync();
+
+const footprints = options.footprint ? await startAndMemory() : [];
+if (footprints.length > 0) console.log(`${footprintTable(footprints)}\n`);
+
+if (options.write && options.only === undefined) {
+  const written = await writeResults({ at: new Date().toISOString(), runs: options.runs, setting, rows, footprints });
+  console.log(`Written: ${written.join(', ')}`);
+}
+
+async function compare(rival: DuckDBConnection): Promise<readonly Row[]> {
+  const server = await startServer(workspace, { answers: 'computed' });
+  const [asOf, customers] = await lastDay(rival);
+  const peers = options.peers ? await startPeers(file, asOf) : [];
+  try {
+    const done: Row[] = [];
+    for (const question of questionsOf({ asOf, customers })) {
+      if (options.only !== undefined && !question.key.includes(options.only)) continue;
+      const beside = peers.flatMap((peer) => {
+        const contender = peer.contender(question.key);
+        return contender ? [[peer.name, contender] as const] : [];
+      });
+      const contenders = {
+        ours: ours(server.url, question),
+        rival: byHand(await rivalOf(rival, question.sql, question.read)),
+        peers: Object.fromEntries(beside),
+      };
+      const row = rowOf(await measure(question, contenders, options));
+      console.log(`${row.reached ? 'reached' : 'missed '}  ${row.ratio.toFixed(2).padStart(6)}  ${row.title}`);
+      done.push(row);
+    }
+    return done;
+  } finally {
+    await Promise.all([server.stop(), ...peers.map((peer) => peer.stop())]);
+  }
+}
+
+async function lastDay(rival: DuckDBConnection): Promise<readonly [string, number]> {
+  const found = await rival.runAndReadAll(
+    'select max(day)::varchar, (select count(*)::int from customers) from tessera.snapshot_days',
+  );
+  const [day, customers] = found.getRows()[0] ?? [];
+  if (typeof day !== 'string' || typeof customers !== 'number') throw new Error('The build has no snapshots');
+  return [day, customers];
+}
+
+/** Of the repository's sample, of one ten times as large, and of the workspace that was asked. */
+async function startAndMemory(): Promise<readonly Footprint[]> {
+  const larger = resolve(home, 'bench/data/sample-10x');
+  await makeSample(larger, { customers: 5_000, days: 730 });
+  await footprint('unmeasured', home);
+  return [
+    await footprint('the repository’s sample, from files', home),
+    await footprint('ten times its customers, from files', larger),
+    await footprint('the benchmark’s workspace, built', workspace),
+  ];
+}

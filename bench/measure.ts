@@ -1,0 +1,92 @@
+import type { Question, Rows } from './question.js';
+import type { Rival } from './rival.js';
+import { sameRows } from './same.js';
+
+/** Milliseconds of each run. */
+export type Times = readonly number[];
+
+/** How long the two took for the same answer, run in turn. */
+export interface Measured {
+  readonly question: Question;
+  readonly ours: Times;
+  readonly rival: Times;
+  /** By the name of the peer. */
+  readonly peers: Readonly<Record<string, Times>>;
+}
+
+/** Asks and gives the rows of the answer; only the first part is timed. */
+export interface Contender {
+  ask(): Promise<() => Rows>;
+}
+
+/** Asks over GraphQL and HTTP; until the last byte has come counts. */
+export function ours(url: string, { query, variables, rows }: Question): Contender {
+  const body = JSON.stringify({ query, variables });
+  return {
+    ask: async () => {
+      const response = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body,
+      });
+      const text = await response.text();
+      return () => {
+        const { data, errors } = JSON.parse(text) as { data: unknown; errors?: readonly { message: string }[] };
+        if (errors) throw new Error(errors.map(({ message }) => message).join('; '));
+        return rows(data as never);
+      };
+    },
+  };
+}
+
+export const byHand = (rival: Rival): Contender => ({
+  ask: async () => {
+    const read = await rival.ask();
+    return () => (typeof read === 'string' ? (JSON.parse(read) as Rows) : read);
+  },
+});
+
+/** Warms up, checks that all give the same rows, and runs them in turn. Throws where an answer differs. */
+export async function measure(
+  question: Question,
+  contenders: {
+    readonly ours: Contender;
+    readonly rival: Contender;
+    readonly peers: Readonly<Record<string, Contender>>;
+  },
+  { runs, warmUps }: { readonly runs: number; readonly warmUps: number },
+): Promise<Measured> {
+  const all: readonly (readonly [string, Contender])[] = [
+    ['Tessera', contenders.ours],
+    ['hand-written SQL', contenders.rival],
+    ...Object.entries(contenders.peers),
+  ];
+  const expected = (await contenders.rival.ask())();
+  for (const [name, contender] of all)
+    for (let run = 0; run < warmUps; run++) {
+      const difference = sameRows((await contender.ask())(), expected);
+      if (difference !== null) throw new Error(`${question.title}: ${name} answers otherwise: ${difference}`);
+    }
+  const times = new Map(all.map(([name]) => [name, [] as number[]]));
+  for (let run = 0; run < runs; run++)
+    for (const [name, contender] of all) {
+      const started = performance.now();
+      await contender.ask();
+      times.get(name)?.push(performance.now() - started);
+    }
+  const of = (name: string): Times => times.get(name) ?? [];
+  return {
+    question,
+    ours: of('Tessera'),
+    rival: of('hand-written SQL'),
+    peers: Object.fromEntries(Object.keys(contenders.peers).map((name) => [name, of(name)])),
+  };
+}
+
+/** The value that a share of the times does not exceed; NaN where there are none. */
+export function quantile(times: Times, share: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  const at = share * (sorted.length - 1);
+  const [low, high] = [sorted[Math.floor(at)] ?? NaN, sorted[Math.ceil(at)] ?? NaN];
+  return low + (high - low) * (at - Math.floor(at));
+}

@@ -1,0 +1,26 @@
+import type { MakeQuestion, Question } from '../question.js';
+import { segments } from '../segments.js';
+
+/** Sizes of many segments in one request, against one statement. */
+export const manySegmentSizes: MakeQuestion = ({ asOf }) => [20, 50].map((count) => sizes(count, asOf));
+
+function sizes(count: number, asOf: string): Question {
+  const asked = segments(count);
+  const names = asked.map((_, i) => `s${i}`);
+  return {
+    key: `${count}-segment-sizes`,
+    title: `${count} segment sizes in one request`,
+    query: `query ($day: Date!, ${asked.map((_, i) => `$w${i}: CustomerWhere!`).join(', ')}) {
+      ${names.map((name, i) => `${name}: preview(where: $w${i}) { size(asOf: $day) }`).join('\n      ')}
+    }`,
+    variables: { day: asOf, ...Object.fromEntries(asked.map(({ where }, i) => [`w${i}`, where])) },
+    rows: (data: Readonly<Record<string, { size: number }>>) => names.map((name, i) => [i, data[name]?.size ?? null]),
+    sql: asked
+      .map(
+        ({ sql }, i) =>
+          `select ${i}, count(*)::int from tessera.customer_snapshots where _day = date '${asOf}' and ${sql}`,
+      )
+      .join('\nunion all '),
+    target: { ratio: 1.3 },
+  };
+}

@@ -1,0 +1,45 @@
+import { DuckDBInstance, type DuckDBConnection, type DuckDBMaterializedResult } from '@duckdb/node-api';
+import type { Rows, Value } from './question.js';
+
+/** Hand-written SQL, prepared once. */
+export interface Rival {
+  /** Runs it and reads all of its result: rows, or the text that a client would be sent. */
+  readonly ask: () => Promise<Rows | string>;
+  readonly read: (result: DuckDBMaterializedResult) => Promise<Rows | string>;
+}
+
+/** DuckDB in this process over the file of a build, which is read only; its relations are found by their own names. */
+export async function openRival(file: string): Promise<DuckDBConnection> {
+  const instance = await DuckDBInstance.create(':memory:');
+  const connection = await instance.connect();
+  for (const sql of [
+    `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
+    'use built',
+    "set timezone = 'UTC'",
+    'set preserve_insertion_order = false',
+  ])
+    await connection.run(sql);
+  return connection;
+}
+
+/** Prepares a question's SQL. Its columns are of types that are plain values in JavaScript. */
+export async function rivalOf(connection: DuckDBConnection, sql: string, read: Rival['read'] = rowsOf): Promise<Rival> {
+  const prepared = await connection.prepare(sql);
+  return { read, ask: async () => read(await prepared.run()) };
+}
+
+async function rowsOf(result: DuckDBMaterializedResult): Promise<Rows> {
+  const chunks = await result.fetchAllChunks();
+  return chunks.flatMap((chunk) => chunk.getRows() as readonly Value[][]);
+}
+
+/** The JSON of a result as a list of columns, each a list of values: written from the chunks, with no object per row. */
+export async function columnsText(result: DuckDBMaterializedResult): Promise<string> {
+  const columns = result.columnNames().map((): Value[] => []);
+  for (const chunk of await result.fetchAllChunks())
+    columns.forEach((values, c) => {
+      const vector = chunk.getColumnVector(c);
+      for (let row = 0; row < chunk.rowCount; row++) values.push(vector.getItem(row) as Value);
+    });
+  return JSON.stringify(columns);
+}

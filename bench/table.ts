@@ -1,0 +1,80 @@
+import { type Measured, quantile, type Times } from './measure.js';
+import type { Target } from './question.js';
+
+/** A question's line in the results. */
+export interface Row {
+  readonly key: string;
+  readonly title: string;
+  readonly ours: Timing;
+  readonly rival: Timing;
+  readonly ratio: number;
+  readonly target: Target;
+  readonly reached: boolean;
+  /** By the name of the peer. */
+  readonly peers: Readonly<Record<string, Timing>>;
+}
+
+/** Milliseconds. */
+export interface Timing {
+  readonly median: number;
+  readonly p95: number;
+}
+
+const timing = (times: Times): Timing => ({ median: quantile(times, 0.5), p95: quantile(times, 0.95) });
+
+export function rowOf({ question, ours, rival, peers }: Measured): Row {
+  const [mine, other] = [timing(ours), timing(rival)];
+  const { ratio, plusMs = 0 } = question.target;
+  return {
+    key: question.key,
+    title: question.title,
+    ours: mine,
+    rival: other,
+    ratio: mine.median / other.median,
+    target: question.target,
+    reached: mine.median <= ratio * other.median + plusMs,
+    peers: Object.fromEntries(Object.entries(peers).map(([name, times]) => [name, timing(times)])),
+  };
+}
+
+/** A table in Markdown; numbers stand to the right. */
+export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const lines = [head, head.map((_, i) => (i === 0 ? '---' : '---:')), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
+
+export const milliseconds = (ms: number): string =>
+  ms < 10 ? ms.toFixed(2) : ms < 100 ? ms.toFixed(1) : ms.toFixed(0);
+
+export const targetOf = ({ ratio, plusMs }: Target): string =>
+  `≤ ${ratio}${plusMs === undefined ? '' : ` + ${plusMs} ms`}`;
+
+/** The results as a table: milliseconds, ours and the rival's. */
+export function resultTable(rows: readonly Row[]): string {
+  return markdownTable(
+    ['question', 'ours, median', 'p95', 'SQL by hand, median', 'p95', 'ratio', 'target', 'reached'],
+    rows.map(({ title, ours, rival, ratio, target, reached }) => [
+      title,
+      ...[ours, rival].flatMap(({ median, p95 }) => [milliseconds(median), milliseconds(p95)]),
+      ratio.toFixed(2),
+      targetOf(target),
+      reached ? 'yes' : '**no**',
+    ]),
+  );
+}
+
+/** Medians of Tessera beside those of its peers; null where none was asked anything. */
+export function peerTable(rows: readonly Row[]): string | null {
+  const names = [...new Set(rows.flatMap(({ peers }) => Object.keys(peers)))];
+  if (names.length === 0) return null;
+  return markdownTable(
+    ['question', 'Tessera', ...names],
+    rows
+      .filter(({ peers }) => Object.keys(peers).length > 0)
+      .map(({ title, ours, peers }) => [
+        title,
+        milliseconds(ours.median),
+        ...names.map((name) => (peers[name] ? milliseconds(peers[name].median) : '–')),
+      ]),
+  );
+}

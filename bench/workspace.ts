@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { parseDocument } from 'yaml';
+
+/** What to make where there is nothing yet. */
+export interface Size {
+  readonly customers: number;
+  readonly days: number;
+  readonly events?: number;
+}
+
+const home = resolve(import.meta.dirname, '..');
+
+/** Makes a workspace of the sample company unless there is one. */
+export async function makeSample(dir: string, { customers, days, events }: Size): Promise<void> {
+  if (existsSync(join(dir, 'workspace.yml'))) return;
+  const size = ['--customers', customers, '--days', days, ...(events === undefined ? [] : ['--events', events])];
+  await run('src/sample/main.ts', [...size.map(String), '--out', dir]);
+}
+
+/** Makes a workspace and its build, with snapshots of every day of a year, unless they are there. */
+export async function makeWorkspace(dir: string, size: Size): Promise<void> {
+  await makeSample(dir, size);
+  if (existsSync(join(dir, '.tessera/builds/current.json'))) return;
+  const file = join(dir, 'workspace.yml');
+  const settings = parseDocument(await readFile(file, 'utf8'));
+  settings.set('snapshots', { daily: '365 days', weekly: '1 year', monthly: '1 year' });
+  await writeFile(file, settings.toString());
+  await run('src/main.ts', ['--workspace', dir, 'build']);
+}
+
+/** The file of the build that serves. */
+export async function builtFile(dir: string): Promise<string> {
+  const folder = join(dir, '.tessera/builds');
+  const { file } = JSON.parse(await readFile(join(folder, 'current.json'), 'utf8')) as { readonly file: string };
+  return join(folder, file);
+}
+
+async function run(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, ['--import', 'tsx', join(home, program), ...args], {
+    cwd: home,
+    env: { ...process.env, UV_THREADPOOL_SIZE: '16' },
+    stdio: 'inherit',
+  });
+  const code = await new Promise<number | null>((done) => child.once('exit', done));
+  if (code !== 0) throw new Error(`${program} ended with ${String(code)}`);
+}
