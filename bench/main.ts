@@ -75,7 +75,7 @@ async function compare(rival: DuckDBConnection): Promise<readonly Row[]> {
       });
       const contenders = {
         ours: ours(server.url, question),
-        rival: byHand(await rivalOf(rival, question.sql, question.read)),
+        rival: byHand(await rivalOf(rival, question)),
         peers: Object.fromEntries(beside),
       };
       const row = rowOf(await measure(question, contenders, options));

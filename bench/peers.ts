@@ -13,7 +13,7 @@ export interface Peer {
 }
 
 const folder = join(import.meta.dirname, 'peers');
-const PEERS = { 'drizzle-cube': 'drizzle-cube.js', Malloy: 'malloy.js', Cube: 'cube.js' } as const;
+const PEERS = { 'drizzle-cube': 'drizzle-cube.js', Malloy: 'malloy.js' } as const;
 
 /** Those that are installed and start; why others do not is told. */
 export async function startPeers(file: string, asOf: string): Promise<readonly Peer[]> {

@@ -1,7 +1,7 @@
 import { DuckDBInstance, type DuckDBConnection, type DuckDBMaterializedResult } from '@duckdb/node-api';
-import type { Rows, Value } from './question.js';
+import type { Question, Rows, Value } from './question.js';
 
-/** Hand-written SQL, prepared once. */
+/** Hand-written SQL. */
 export interface Rival {
   /** Runs it and reads all of its result: rows, or the text that a client would be sent. */
   readonly ask: () => Promise<Rows | string>;
@@ -22,10 +22,11 @@ export async function openRival(file: string): Promise<DuckDBConnection> {
   return connection;
 }
 
-/** Prepares a question's SQL. Its columns are of types that are plain values in JavaScript. */
-export async function rivalOf(connection: DuckDBConnection, sql: string, read: Rival['read'] = rowsOf): Promise<Rival> {
-  const prepared = await connection.prepare(sql);
-  return { read, ask: async () => read(await prepared.run()) };
+/** A question's SQL, whose columns are of types that are plain values in JavaScript. */
+export async function rivalOf(connection: DuckDBConnection, question: Question): Promise<Rival> {
+  const { sql, read = rowsOf, prepared = 'once' } = question;
+  const once = prepared === 'once' ? await connection.prepare(sql) : null;
+  return { read, ask: async () => read(await (once ? once.run() : connection.run(sql))) };
 }
 
 async function rowsOf(result: DuckDBMaterializedResult): Promise<Rows> {

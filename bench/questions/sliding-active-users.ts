@@ -17,20 +17,21 @@ interface Answer {
   };
 }
 
+const DAYS = 90;
+const WINDOWS = [1, 7, 30];
+const NAMES = ['daily', 'weekly', 'monthly'];
+
 /**
- * By hand: a user is active in the n days up to a day while the last day they did something is less than n days ago. So each
- * of their days begins a stretch that ends with the next one or n days later, and the stretches that have begun less those
- * that have ended are the active users.
+ * By hand: a user's active days are the bits of one number, so that each user is looked at once and a window of days is a mask.
  */
 export const slidingActiveUsers: MakeQuestion = ({ asOf }) => {
-  const from = addDays(asOf, -89);
-  const windows = [1, 7, 30];
-  const columns = windows.map(
-    (
-      n,
-    ) => `(select sum(case when active_on <= d then n end) - coalesce(sum(case when active_on + least(gap, ${n}) <= d then n end), 0)
-        from stretches)::int`,
-  );
+  const from = addDays(asOf, 1 - DAYS);
+  const first = addDays(from, -29);
+  const counts = Array.from({ length: DAYS }, (_, n) => {
+    const masks = WINDOWS.map((days) => ((1n << BigInt(days)) - 1n) << BigInt(n + 30 - days));
+    const count = (mask: bigint) => `count_if((days & ${mask}::hugeint) != 0)::int`;
+    return `{day: '${addDays(from, n)}', ${masks.map((mask, i) => `${NAMES[i] ?? ''}: ${count(mask)}`).join(', ')}}`;
+  });
   return {
     key: 'sliding-active-users',
     title: 'Daily, weekly and monthly active users on 90 days',
@@ -44,18 +45,13 @@ export const slidingActiveUsers: MakeQuestion = ({ asOf }) => {
     variables: { from, until: addDays(asOf, 1) },
     rows: ({ preview }: Answer) =>
       preview.engagement.points.map((p) => [p.day, p.daily.count, p.weekly.count, p.monthly.count]),
-    sql: `with own_days as (
-        select distinct user_id, active_on from user_activity
-        where active_on between date '${addDays(from, -29)}' and date '${asOf}' and user_id is not null
-      ), gaps as (
-        select active_on, coalesce(lead(active_on) over (partition by user_id order by active_on) - active_on, 30)::int as gap
-        from own_days
-      ), stretches as materialized (
-        select active_on, least(gap, 30) as gap, count(*) as n from gaps group by all
-      ), days as (
-        select unnest(generate_series(date '${from}', date '${asOf}', interval 1 day))::date as d
+    sql: `with own_days as materialized (
+        select user_id, bit_or(1::hugeint << (active_on - date '${first}')::int) as days from user_activity
+        where active_on between date '${first}' and date '${asOf}' and user_id is not null group by user_id
+      ), counted as (
+        select unnest([${counts.join(', ')}]) as point from own_days
       )
-      select d::varchar, ${columns.join(',\n        ')} from days order by d`,
+      select point.day, point.daily, point.weekly, point.monthly from counted`,
     target: { ratio: 1.2 },
   };
 };
