@@ -10,7 +10,7 @@ export interface Work {
   readonly rows: number;
   /**
    * Days on which customers or users were made, over all statements: what an answer takes grows with it. The size of a
-   * segment costs 1, a trend of 52 weeks 52.
+   * segment costs 1, a trend of 52 weeks 52, or 1 where snapshots answer it in one scan.
    */
   readonly cost: number;
   /** Statements whose answer was already known. */
