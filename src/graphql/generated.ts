@@ -2795,7 +2795,10 @@ export type People = {
   readonly asOf: Scalars['Date']['output'];
   /** How many there are. */
   readonly count: Scalars['SafeInt']['output'];
-  /** The same as an unsaved segment: its members, metrics and trends. */
+  /**
+   * The same as an unsaved segment: its members, metrics and trends. What asks for a day is asked as of `asOf` where none is given; a period that is
+   * left out ends with the last day of the data, as ever.
+   */
   readonly segment: Segment;
   /** The condition that holds for just these, as `preview` (or `userPreview`) takes it, asked as of `asOf`. */
   readonly where: Scalars['JSON']['output'];
