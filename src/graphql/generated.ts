@@ -4014,17 +4014,19 @@ export type StabilityPoint = {
   readonly asOf: Scalars['Date']['output'];
   /** Everyone who exists at the point. */
   readonly base: Scalars['SafeInt']['output'];
-  /** Members that were none at the point before. */
-  readonly entered: Scalars['SafeInt']['output'];
+  /** Members that were none at the point before; of the first point nobody. */
+  readonly entered: People;
   /** Entered ÷ others of the point before, for everyone who existed then: what a member of the base does by the way. */
   readonly enteredShare: Maybe<Scalars['Float']['output']>;
   /** Members of both ÷ members of either; null at the first point and when both are empty. */
   readonly jaccard: Maybe<Scalars['Float']['output']>;
-  /** Members of the point before that are none now. */
-  readonly left: Scalars['SafeInt']['output'];
+  /** Members of the point before that are none now; of the first point nobody. */
+  readonly left: People;
   /** Left ÷ members of the point before; null when there were none. */
   readonly leftShare: Maybe<Scalars['Float']['output']>;
-  /** Members. */
+  /** The members. */
+  readonly people: People;
+  /** Number of members. */
   readonly size: Scalars['SafeInt']['output'];
 };
 
@@ -4944,8 +4946,8 @@ export type ResolversTypes = {
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
   Spread: ResolverTypeWrapper<Omit<Spread, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
-  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping'> & { flapping: ResolversTypes['People'] }>;
-  StabilityPoint: ResolverTypeWrapper<StabilityPoint>;
+  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping' | 'points'> & { flapping: ResolversTypes['People'], points: ReadonlyArray<ResolversTypes['StabilityPoint']> }>;
+  StabilityPoint: ResolverTypeWrapper<Omit<StabilityPoint, 'entered' | 'left' | 'people'> & { entered: ResolversTypes['People'], left: ResolversTypes['People'], people: ResolversTypes['People'] }>;
   StabilityRequest: StabilityRequest;
   StageTime: ResolverTypeWrapper<StageTimeParent>;
   StayTimes: ResolverTypeWrapper<StaysParent>;
@@ -5186,8 +5188,8 @@ export type ResolversParentTypes = {
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
   Spread: Omit<Spread, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
-  Stability: Omit<Stability, 'flapping'> & { flapping: ResolversParentTypes['People'] };
-  StabilityPoint: StabilityPoint;
+  Stability: Omit<Stability, 'flapping' | 'points'> & { flapping: ResolversParentTypes['People'], points: ReadonlyArray<ResolversParentTypes['StabilityPoint']> };
+  StabilityPoint: Omit<StabilityPoint, 'entered' | 'left' | 'people'> & { entered: ResolversParentTypes['People'], left: ResolversParentTypes['People'], people: ResolversParentTypes['People'] };
   StabilityRequest: StabilityRequest;
   StageTime: StageTimeParent;
   StayTimes: StaysParent;
@@ -6426,11 +6428,12 @@ export type StabilityResolvers<ContextType = Context, ParentType extends Resolve
 export type StabilityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityPoint'] = ResolversParentTypes['StabilityPoint']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   base?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  entered?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   enteredShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   jaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  left?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   leftShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 

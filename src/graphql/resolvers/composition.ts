@@ -58,7 +58,7 @@ export const stability: Field<'stability'> = (segment, { request }, { session })
   const usual = usualTrendPeriod(catalog, grain, catalog.dataAsOf);
   const switches = read.atMost(request.switches ?? 3, 100, 'switches');
   const period = read.done(read.period(request.period, usual, ['request', 'period']));
-  return stabilityOf(session, populationOf(segment), { grain, period, switches });
+  return stabilityOf(session, segment, { grain, period, switches });
 };
 
 export const sensitivity: Field<'sensitivity'> = (segment, { steps, asOf }, { session }) => {
