@@ -34,14 +34,15 @@ export async function overlapOf(
   asOf: Day,
   mostSets: number,
 ): Promise<Overlap> {
+  const { entity } = within;
   const found = await combinationsOf(session, {
-    entity: 'customer',
+    entity,
     within: within.where,
     wheres: compared.map(({ segment }) => segment.where),
     asOf,
   });
   const people = (holds: readonly number[], not: readonly number[], count: number): People => ({
-    entity: 'customer',
+    entity,
     asOf,
     count,
     whereJson: whereOf(compared, within, holds, not),

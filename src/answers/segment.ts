@@ -4,6 +4,7 @@ import { describeWhere } from '../catalog/where/sentence.js';
 import type { Problem } from '../query/problem.js';
 import { ProblemError } from '../query/problem.js';
 import type { Population } from '../query/question.js';
+import type { Day } from '../query/time.js';
 import type { EntityName, Where } from '../query/where.js';
 import type { StoredSegment } from '../store/segment.js';
 import type { Source } from './session.js';
@@ -15,6 +16,8 @@ export interface Segment {
   readonly whereJson: unknown;
   readonly where: Where;
   readonly problems: readonly Problem[];
+  /** The day it is asked as of where none is said, for the people of a number; left out, the last day of the data. */
+  readonly asOf?: Day;
 }
 
 const contextOf = (source: Source, path: WhereContext['path']): WhereContext => ({

@@ -7,6 +7,7 @@ import { combinationsOf, countWhere } from './combinations.js';
 import type { MetricValue } from './measured.js';
 import { metricsOf } from './measured.js';
 import { whereOf, type People } from './people.js';
+import { askedWhere, askedWithin } from './comparable.js';
 import { preview } from './segment.js';
 import type { Segment } from './segment.js';
 import type { Session } from './session.js';
@@ -39,29 +40,38 @@ export interface Tiers {
 export function tierModel(
   session: Session,
   input: {
-    readonly tiers: readonly { name: string; where: unknown }[];
+    readonly tiers: readonly { readonly name: string; readonly where?: unknown; readonly userWhere?: unknown }[];
     readonly default: string;
     readonly within?: unknown;
+    readonly withinUsers?: unknown;
   },
   asOf: Day,
 ): TierModel {
   const names = [...input.tiers.map((t) => t.name), input.default];
   const path = ['request', 'tiers'];
+  const ofUsers = input.tiers[0]?.userWhere != null;
   raise([
     ...(input.tiers.length < 1 || input.tiers.length > 50
       ? [problem('OUT_OF_RANGE', path, `there can be from 1 to 50 tiers, not ${String(input.tiers.length)}`)]
       : []),
+    ...input.tiers.flatMap(({ where, userWhere }, i) =>
+      (where == null) === (userWhere == null)
+        ? [problem('WHERE_NEEDED', [...path, i], 'give exactly one of where and userWhere', ['where'])]
+        : (userWhere != null) === ofUsers
+          ? []
+          : [problem('WRONG_POPULATION', [...path, i], 'tiers are all of customers or all of users')],
+    ),
     ...names.flatMap((name, i) =>
       names.indexOf(name) === i ? [] : [problem('NAME_REPEATED', [...path, i, 'name'], `two tiers are called ${name}`)],
     ),
   ]);
   return {
-    tiers: input.tiers.map(({ name, where }, i) => ({
-      name,
-      segment: preview(session, 'customer', where, [...path, String(i), 'where']),
+    tiers: input.tiers.map((tier, i) => ({
+      name: tier.name,
+      segment: askedWhere(session, tier, [...path, String(i)]),
     })),
     default: input.default,
-    within: preview(session, 'customer', input.within ?? {}, ['request', 'within']),
+    within: askedWithin(session, input, ofUsers ? 'user' : 'customer', ['request']),
     asOf,
   };
 }
@@ -81,8 +91,9 @@ export function whereOfTier(model: TierModel, position: number): unknown {
 
 export async function tiersOf(session: Session, model: TierModel, metrics: readonly string[]): Promise<Tiers> {
   const { asOf } = model;
+  const { entity } = model.within;
   const found = await combinationsOf(session, {
-    entity: 'customer',
+    entity,
     within: model.within.where,
     wheres: model.tiers.map((t) => t.segment.where),
     asOf,
@@ -92,7 +103,7 @@ export async function tiersOf(session: Session, model: TierModel, metrics: reado
   const first = (holds: readonly number[]): number => holds[0] ?? model.tiers.length;
   const tiers = [...model.tiers, null].map((_, position) => {
     const count = countWhere(found, (holds) => first(holds) === position);
-    const people = { entity: 'customer' as const, asOf, count, whereJson: whereOfTier(model, position) };
+    const people = { entity, asOf, count, whereJson: whereOfTier(model, position) };
     return { name: nameAt(position), people, share: population === 0 ? null : count / population, metrics };
   });
   const conflicts = found.filter(({ holds }) => holds.length > 1);
@@ -112,27 +123,37 @@ function conflictPeople(model: TierModel, { holds, count }: Combination): People
   const others = wheres.filter((_, i) => !holds.includes(i));
   const not = others.length > 0 ? [{ not: { or: others } }] : [];
   const and = [model.within.whereJson ?? {}, ...holds.map((i) => wheres[i]), ...not];
-  return { entity: 'customer', asOf: model.asOf, count, whereJson: { and } };
+  return { entity: model.within.entity, asOf: model.asOf, count, whereJson: { and } };
 }
 
 /** The metrics of one tier in the 30 days that end with its day. */
 export const tierMetrics = (session: Session, { people, metrics }: Tier): Promise<readonly MetricValue[]> =>
   metricsOf(
     session,
-    { entity: 'customer', where: preview(session, 'customer', whereOf(people)).where },
+    { entity: people.entity, where: preview(session, people.entity, whereOf(people)).where },
     metrics,
     usualPeriod(people.asOf),
   );
 
-/** The tier of one customer, with every tier whose where it meets; null where it is not among those divided. */
-export async function tierOf(session: Session, { model }: Tiers, id: string) {
+/**
+ * The tier of one customer, or of one user, with every tier whose where it meets; null where it is not among those divided. Throws ProblemError for a
+ * user at several customers of whom none is named.
+ */
+export async function tierOf(session: Session, { model }: Tiers, id: string, customer?: string) {
+  const { entity } = model.within;
+  if (entity === 'customer' && customer !== undefined)
+    raise([problem('WRONG_POPULATION', ['customer'], 'tiers are of customers; their key is id')]);
   const only = { kind: 'ids', ids: [id] } as const;
-  const [found] = await combinationsOf(session, {
-    entity: 'customer',
-    within: { kind: 'and', items: [model.within.where, only] },
+  const at = customer === undefined ? [] : [{ kind: 'customer', where: { kind: 'ids', ids: [customer] } } as const];
+  const all = await combinationsOf(session, {
+    entity,
+    within: { kind: 'and', items: [model.within.where, only, ...at] },
     wheres: model.tiers.map((t) => t.segment.where),
     asOf: model.asOf,
   });
+  if (countWhere(all, () => true) > 1)
+    raise([problem('MISSING_VALUE', ['customer'], `${id} works at several customers; name one`)]);
+  const [found] = all;
   if (!found) return null;
   const matches = found.holds.flatMap((i) => model.tiers[i] ?? []);
   const [decisive] = matches;
@@ -140,7 +161,7 @@ export async function tierOf(session: Session, { model }: Tiers, id: string) {
     tier: decisive?.name ?? model.default,
     matches: matches.map((t) => t.name),
     text: decisive
-      ? `${decisive.name}: ${describeWhere(decisive.segment.where, session.catalog)}`
+      ? `${decisive.name}: ${describeWhere(decisive.segment.where, session.catalog, entity)}`
       : `${model.default}: meets none of ${model.tiers.map((t) => t.name).join(', ')}`,
   };
 }

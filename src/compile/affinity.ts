@@ -3,6 +3,7 @@ import type { AffinityOrder, AffinityQuestion } from '../query/affinity.js';
 import type { Scalar } from '../query/where.js';
 import { factOf, keysOf } from './attribute-scan.js';
 import { itemsHeld } from './basket.js';
+import { dialect } from './dialect.js';
 import { entityOf } from './entity-of.js';
 import type { Sql } from './sql.js';
 import { all, comma, ref, sql, yes } from './sql.js';
@@ -85,13 +86,20 @@ function numbered({ scope, held, basket, member }: Held, items: Sql): Sql {
   );
 }
 
-/** Pairs of items by number, the lesser first, in `n` baskets of `joint` members. */
-function pairsOf(coded: Sql, { basket, minJoint }: AffinityQuestion): Sql {
+/** Pairs of items by number, the lesser first, in `n` baskets, of enough members. */
+function pairsOf(scope: StatementScope, coded: Sql, { basket, minJoint }: AffinityQuestion): Sql {
   const together = sql`${coded} as x join ${coded} as y on y.b = x.b and y.i > x.i`;
+  const enough = sql`group by x.i, y.i having count(*) >= ${minJoint}`;
   if (basket === undefined)
-    return sql`select x.i as a, y.i as c, count(*) as n, count(*) as joint from ${together} group by x.i, y.i having count(*) >= ${minJoint}`;
-  const each = sql`select x.i as a, y.i as c, x.m, count(*) as n from ${together} group by x.i, y.i, x.m`;
-  return sql`select a, c, sum(n) as n, count(*) as joint from (${each}) as e group by a, c having count(*) >= ${minJoint}`;
+    return scope.shared(sql`select x.i as a, y.i as c, count(*) as n from ${together} ${enough}`);
+  // Members of millions of pairs are too many to tell apart: of those with enough baskets a sketch shows most to have enough members, only the others are counted.
+  const seen = scope.shared(
+    sql`select x.i as a, y.i as c, count(*) as n, ${dialect.atLeastDistinct(sql`x.m`)} as members from ${together} ${enough}`,
+  );
+  const unsure = sql`select a, c, n from ${seen} as s where members < ${minJoint}`;
+  const counted = sql`select distinct u.a, u.c, u.n, x.m from ${together} join (${unsure}) as u on u.a = x.i and u.c = y.i`;
+  return scope.shared(sql`select a, c, n from ${seen} as s where members >= ${minJoint}
+    union all select a, c, n from (${counted}) as d group by a, c, n having count(*) >= ${minJoint}`);
 }
 
 /**
@@ -103,19 +111,20 @@ export function pairsStatement(catalog: Catalog, q: AffinityQuestion, page: Pair
   const { scope, held, basket } = known;
   const items = oftenHad(known, q);
   const coded = numbered(known, items);
-  const pairs = scope.shared(pairsOf(coded, q));
-  const sided = sql`select a, c, n, joint from ${pairs} as f union all select c, a, n, joint from ${pairs} as g`;
+  const pairs = pairsOf(scope, coded, q);
+  const sided = sql`select a, c, n from ${pairs} as f union all select c, a, n from ${pairs} as g`;
   const { type } = factOf(catalog, q.rows.fact).relation.columns[q.item] ?? { type: 'string' as const };
   const wanted = page.from
     ? valueTests({ value: ref('a', '_i'), type }, [{ op: 'in', values: page.from }], q.asOf, catalog)
     : yes;
   const found =
-    scope.shared(sql`select p.a as ai, p.c as ci, a._i as a, c._i as c, p.n as both_in, p.joint, a.baskets as with_a, c.baskets as with_c,
+    scope.shared(sql`select p.a as ai, p.c as ci, a._i as a, c._i as c, p.n as both_in, a.baskets as with_a, c.baskets as with_c,
       a.members as owners, row_number() over (order by ${comma([sql`${orders[page.orderBy]} desc`, sql`p.n desc`, sql`a._i`, sql`c._i`])}) as place
     from (${sided}) as p join ${items} as a on a.i = p.a join ${items} as c on c.i = p.c where ${wanted}
     order by place limit ${page.first}`);
   const owned = scope.shared(sql`select distinct m, i from ${coded} as o`);
   const haveBoth = sql`select f.place, count(*) as n from ${found} as f join ${owned} as x on x.i = f.ai join ${owned} as y on y.m = x.m and y.i = f.ci group by f.place`;
-  return scope.finish(sql`select f.a, f.c, f.both_in, f.joint, f.with_a, f.with_c, f.owners, e.n as owners_of_both, ${countOf(held, basket)} as total
-    from ${found} as f join (${haveBoth}) as e on e.place = f.place order by f.place`);
+  const inOne = sql`select f.place, count(distinct x.m) as n from ${found} as f join ${coded} as x on x.i = f.ai join ${coded} as y on y.b = x.b and y.i = f.ci group by f.place`;
+  return scope.finish(sql`select f.a, f.c, f.both_in, j.n as joint, f.with_a, f.with_c, f.owners, e.n as owners_of_both, ${countOf(held, basket)} as total
+    from ${found} as f join (${haveBoth}) as e on e.place = f.place join (${inOne}) as j on j.place = f.place order by f.place`);
 }

@@ -20,6 +20,8 @@ export const dialect = {
   /** 0 … of−1, the same on every machine and version. */
   bucket: (key: Sql, salt: string, of: number): Sql =>
     sql`cast(cast('0x' || substr(md5(${salt} || ':' || cast(${key} as varchar)), 1, 8) as bigint) % ${of} as integer)`,
+  /** An aggregate: a lower bound of how many different whole numbers there are, at most 64. */
+  atLeastDistinct: (number: Sql): Sql => sql`bit_count(bit_or(1::ubigint << cast(${number} % 64 as ubigint)))`,
   microseconds: (time: Sql): Sql => sql`epoch_us(${time})`,
   /** Microseconds since 1970 as an instant. */
   instantAt: (microseconds: Sql): Sql => sql`make_timestamptz(${microseconds})`,

@@ -1,6 +1,7 @@
 import type { Catalog } from '../catalog/model.js';
 import type { Population } from '../query/question.js';
 import type { Day } from '../query/time.js';
+import { everyone } from '../query/where.js';
 import { comma, sql, unionAll } from './sql.js';
 import type { Sql } from './sql.js';
 import { createScope } from './statement.js';
@@ -34,7 +35,10 @@ export function stabilityStatement(catalog: Catalog, population: Population, day
   );
 }
 
-/** Ids of members that entered or left at least so many times over the days. */
+/**
+ * `id` and `customer` of members that entered or left at least so many times over the days; `several` where the same person is somebody else's
+ * user too, so that the id alone does not tell them apart. `customer` is null in a population of customers.
+ */
 export function flappingStatement(
   catalog: Catalog,
   population: Population,
@@ -47,7 +51,15 @@ export function flappingStatement(
   const last = sql.lit(days.length - 1);
   // A run of presence has an entry and an exit, but for one that starts with the first day or lasts to the last.
   const turns = sql`2 * sum(case when before is distinct from k - 1 then 1 else 0 end) - max(case when k = 0 then 1 else 0 end) - max(case when k = ${last} then 1 else 0 end)`;
+  const often = sql`select * from (select ${key}, ${turns} as switches from (${runs}) as r group by ${key}) as s where switches >= ${switches}`;
+  if (population.entity === 'customer')
+    return scope.finish(
+      sql`select cast(_member as varchar) as id, null as customer, false as several from (${often}) as o order by id`,
+    );
+  const everybody = scope.members('user', everyone, days.at(-1) ?? catalog.dataAsOf, []);
+  const known = sql`select _member, count(*) as n from ${everybody} as e group by _member`;
   return scope.finish(
-    sql`select distinct cast(_member as varchar) as id from (select ${key}, ${turns} as switches from (${runs}) as r group by ${key}) as s where switches >= ${switches} order by id`,
+    sql`select cast(o._member as varchar) as id, cast(o._member_customer as varchar) as customer, a.n > 1 as several
+      from (${often}) as o join (${known}) as a on a._member = o._member order by id, customer`,
   );
 }

@@ -16,7 +16,8 @@ export interface Arguments {
   numbers(entity: EntityName, names: readonly string[], path: readonly string[]): readonly string[];
   order(entity: EntityName, orders: readonly { by: string; direction: string }[] | null | undefined): readonly Order[];
   period(input: unknown, usual: Period, path?: readonly string[]): Period;
-  day(input: string | null | undefined): Day;
+  /** Left out, the last day of the data, or another that is usual. */
+  day(input: string | null | undefined, usual?: Day): Day;
   atMost(value: number, limit: number, ...path: readonly string[]): number;
   /** Mistakes found by others. */
   tell(found: readonly Problem[]): void;
@@ -56,8 +57,8 @@ export function readArguments(catalog: Catalog): Arguments {
       const context = { asOf: catalog.dataAsOf, weekStart: catalog.workspace.weekStart, path };
       return take(readPeriod(input, context))[0] ?? usual;
     },
-    day: (input) => {
-      if (input === null || input === undefined) return catalog.dataAsOf;
+    day: (input, usual = catalog.dataAsOf) => {
+      if (input === null || input === undefined) return usual;
       const known: boolean = isDay(input);
       if (!known) problems.push(problem('BAD_DATE', ['asOf'], `${input} is not a day, such as 2026-06-30`));
       return input;

@@ -1003,6 +1003,8 @@ export type ComparedSegment = {
   readonly id?: InputMaybe<Scalars['ID']['input']>;
   /** A name for the answer; a saved segment's own when left out. */
   readonly name?: InputMaybe<Scalars['String']['input']>;
+  /** A condition on users, instead of `id`. */
+  readonly userWhere?: InputMaybe<Scalars['UserWhere']['input']>;
   /** A condition on customers, instead of `id`. */
   readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
@@ -2678,11 +2680,11 @@ export type Overlap = {
   readonly asOf: Scalars['Date']['output'];
   /** Every pair of different segments, in the order asked. */
   readonly pairs: ReadonlyArray<OverlapPair>;
-  /** Customers looked at. */
+  /** Customers, or users, looked at. */
   readonly population: Scalars['SafeInt']['output'];
   /** The segments in the order asked. */
   readonly segments: ReadonlyArray<OverlapSegment>;
-  /** Exact sets: customers in just these segments and in none of the others, largest first. Their counts add up to the population. */
+  /** Exact sets: those in just these segments and in none of the others, largest first. Their counts add up to the population. */
   readonly sets: ReadonlyArray<OverlapSet>;
   /** Whether smaller sets were left out. */
   readonly truncated: Scalars['Boolean']['output'];
@@ -2709,12 +2711,14 @@ export type OverlapPair = {
 export type OverlapRequest = {
   /** The day asked about. */
   readonly asOf?: InputMaybe<Scalars['Date']['input']>;
-  /** From 2 to 50 segments of customers. */
+  /** From 2 to 50 segments, all of customers or all of users. */
   readonly segments: ReadonlyArray<ComparedSegment>;
   /** Most exact sets to return, largest first. */
   readonly sets?: Scalars['Int']['input'];
   /** Whom to look at; everyone when left out. */
   readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
+  /** The same for segments of users. */
+  readonly withinUsers?: InputMaybe<Scalars['UserWhere']['input']>;
 };
 
 /** One of the segments. */
@@ -2728,12 +2732,12 @@ export type OverlapSegment = {
   readonly people: People;
 };
 
-/** Customers in just these segments. */
+/** Those in just these segments. */
 export type OverlapSet = {
   readonly __typename?: 'OverlapSet';
   /** Who they are. */
   readonly people: People;
-  /** Names of the segments, in the order asked; empty for customers in none. */
+  /** Names of the segments, in the order asked; empty for those in none. */
   readonly segments: ReadonlyArray<Scalars['String']['output']>;
 };
 
@@ -2795,7 +2799,10 @@ export type People = {
   readonly asOf: Scalars['Date']['output'];
   /** How many there are. */
   readonly count: Scalars['SafeInt']['output'];
-  /** The same as an unsaved segment: its members, metrics and trends. */
+  /**
+   * The same as an unsaved segment: its members, metrics and trends. What asks for a day is asked as of `asOf` where none is given; a period that is
+   * left out ends with the last day of the data, as ever.
+   */
   readonly segment: Segment;
   /** The condition that holds for just these, as `preview` (or `userPreview`) takes it, asked as of `asOf`. */
   readonly where: Scalars['JSON']['output'];
@@ -2891,7 +2898,7 @@ export type Query = {
    */
   readonly healthBacktest: Maybe<HealthBacktest>;
   /**
-   * How segments overlap on a day: each alone, every pair, and the exact sets customers fall into. All in one statement over the same
+   * How segments overlap on a day: each alone, every pair, and the exact sets their members fall into. All in one statement over the same
    * population. Up to 50 segments of the same kind of member.
    */
   readonly overlap: Maybe<Overlap>;
@@ -4007,17 +4014,19 @@ export type StabilityPoint = {
   readonly asOf: Scalars['Date']['output'];
   /** Everyone who exists at the point. */
   readonly base: Scalars['SafeInt']['output'];
-  /** Members that were none at the point before. */
-  readonly entered: Scalars['SafeInt']['output'];
+  /** Members that were none at the point before; of the first point nobody. */
+  readonly entered: People;
   /** Entered ÷ others of the point before, for everyone who existed then: what a member of the base does by the way. */
   readonly enteredShare: Maybe<Scalars['Float']['output']>;
   /** Members of both ÷ members of either; null at the first point and when both are empty. */
   readonly jaccard: Maybe<Scalars['Float']['output']>;
-  /** Members of the point before that are none now. */
-  readonly left: Scalars['SafeInt']['output'];
+  /** Members of the point before that are none now; of the first point nobody. */
+  readonly left: People;
   /** Left ÷ members of the point before; null when there were none. */
   readonly leftShare: Maybe<Scalars['Float']['output']>;
-  /** Members. */
+  /** The members. */
+  readonly people: People;
+  /** Number of members. */
   readonly size: Scalars['SafeInt']['output'];
 };
 
@@ -4215,7 +4224,7 @@ export type TableRequest = {
   readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
-/** One tier and its customers. */
+/** One tier and who is in it. */
 export type Tier = {
   readonly __typename?: 'Tier';
   /** The metrics asked for. */
@@ -4228,7 +4237,7 @@ export type Tier = {
   readonly share: Maybe<Scalars['Float']['output']>;
 };
 
-/** Customers that meet several wheres. */
+/** Those who meet several wheres. */
 export type TierConflict = {
   readonly __typename?: 'TierConflict';
   /** Who they are. */
@@ -4237,18 +4246,20 @@ export type TierConflict = {
   readonly tiers: ReadonlyArray<Scalars['String']['output']>;
 };
 
-/** One tier: a name and who belongs. */
+/** One tier: a name and who belongs. Exactly one of `where` and `userWhere` is given, the same one for all tiers. */
 export type TierInput = {
   /** Its name, of its own. */
   readonly name: Scalars['String']['input'];
+  /** The same for tiers of users. */
+  readonly userWhere?: InputMaybe<Scalars['UserWhere']['input']>;
   /** Who belongs unless an earlier tier took them. */
-  readonly where: Scalars['CustomerWhere']['input'];
+  readonly where?: InputMaybe<Scalars['CustomerWhere']['input']>;
 };
 
-/** Why a customer is in a tier. */
+/** Why somebody is in a tier. */
 export type TierReason = {
   readonly __typename?: 'TierReason';
-  /** Every tier whose where the customer meets; empty for the default. */
+  /** Every tier whose where holds; empty for the default. */
   readonly matches: ReadonlyArray<Scalars['String']['output']>;
   /** The reason in one sentence. */
   readonly text: Scalars['String']['output'];
@@ -4261,15 +4272,15 @@ export type Tiers = {
   readonly __typename?: 'Tiers';
   /** The day. */
   readonly asOf: Scalars['Date']['output'];
-  /** Customers that meet the wheres of two tiers or more, by the tiers they meet, most frequent first: the proof where `exclusive` is false. */
+  /** Those who meet the wheres of two tiers or more, by the tiers they meet, most frequent first: the proof where `exclusive` is false. */
   readonly conflicts: ReadonlyArray<TierConflict>;
-  /** Whether no customer meets the wheres of two tiers. Then their order does not matter. */
+  /** Whether nobody meets the wheres of two tiers. Then their order does not matter. */
   readonly exclusive: Scalars['Boolean']['output'];
-  /** Whether every customer meets the where of some tier. Then the default is empty. */
+  /** Whether everybody meets the where of some tier. Then the default is empty. */
   readonly exhaustive: Scalars['Boolean']['output'];
-  /** The tier of one customer and why; null where it is not among those divided. */
+  /** The tier of one customer, or one user, and why; null where it is not among those divided. */
   readonly of: Maybe<TierReason>;
-  /** Customers divided. */
+  /** Customers, or users, divided. */
   readonly population: Scalars['SafeInt']['output'];
   /** The tiers in order, the default last. Their counts add up to the population. */
   readonly tiers: ReadonlyArray<Tier>;
@@ -4278,6 +4289,7 @@ export type Tiers = {
 
 /** What an ordered list of wheres makes of a population. */
 export type TiersOfArgs = {
+  customer: InputMaybe<Scalars['ID']['input']>;
   id: Scalars['ID']['input'];
 };
 
@@ -4293,6 +4305,8 @@ export type TiersRequest = {
   readonly tiers: ReadonlyArray<TierInput>;
   /** Whom to divide; everyone when left out. */
   readonly within?: InputMaybe<Scalars['CustomerWhere']['input']>;
+  /** The same for tiers of users. */
+  readonly withinUsers?: InputMaybe<Scalars['UserWhere']['input']>;
 };
 
 /** Stays of the members as of the period's end, stage by stage. */
@@ -4932,8 +4946,8 @@ export type ResolversTypes = {
   SizeRange: ResolverTypeWrapper<SizeRangeParent>;
   SizeRangeInput: SizeRangeInput;
   Spread: ResolverTypeWrapper<Omit<Spread, 'attribute'> & { attribute: ResolversTypes['Attribute'] }>;
-  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping'> & { flapping: ResolversTypes['People'] }>;
-  StabilityPoint: ResolverTypeWrapper<StabilityPoint>;
+  Stability: ResolverTypeWrapper<Omit<Stability, 'flapping' | 'points'> & { flapping: ResolversTypes['People'], points: ReadonlyArray<ResolversTypes['StabilityPoint']> }>;
+  StabilityPoint: ResolverTypeWrapper<Omit<StabilityPoint, 'entered' | 'left' | 'people'> & { entered: ResolversTypes['People'], left: ResolversTypes['People'], people: ResolversTypes['People'] }>;
   StabilityRequest: StabilityRequest;
   StageTime: ResolverTypeWrapper<StageTimeParent>;
   StayTimes: ResolverTypeWrapper<StaysParent>;
@@ -5174,8 +5188,8 @@ export type ResolversParentTypes = {
   SizeRange: SizeRangeParent;
   SizeRangeInput: SizeRangeInput;
   Spread: Omit<Spread, 'attribute'> & { attribute: ResolversParentTypes['Attribute'] };
-  Stability: Omit<Stability, 'flapping'> & { flapping: ResolversParentTypes['People'] };
-  StabilityPoint: StabilityPoint;
+  Stability: Omit<Stability, 'flapping' | 'points'> & { flapping: ResolversParentTypes['People'], points: ReadonlyArray<ResolversParentTypes['StabilityPoint']> };
+  StabilityPoint: Omit<StabilityPoint, 'entered' | 'left' | 'people'> & { entered: ResolversParentTypes['People'], left: ResolversParentTypes['People'], people: ResolversParentTypes['People'] };
   StabilityRequest: StabilityRequest;
   StageTime: StageTimeParent;
   StayTimes: StaysParent;
@@ -6414,11 +6428,12 @@ export type StabilityResolvers<ContextType = Context, ParentType extends Resolve
 export type StabilityPointResolvers<ContextType = Context, ParentType extends ResolversParentTypes['StabilityPoint'] = ResolversParentTypes['StabilityPoint']> = {
   asOf?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
   base?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
-  entered?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  entered?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   enteredShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   jaccard?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
-  left?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
+  left?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   leftShare?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  people?: Resolver<ResolversTypes['People'], ParentType, ContextType>;
   size?: Resolver<ResolversTypes['SafeInt'], ParentType, ContextType>;
 };
 

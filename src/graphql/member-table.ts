@@ -28,7 +28,7 @@ export async function memberTable(
   const orderBy = read.order(entity, args.orderBy);
   const most = Math.min(session.warehouse.maxRows, Math.floor(mostValues / (attributes.length + 1)));
   const limit = read.atMost(args.limit, most, 'limit');
-  const asOf = read.done(read.day(args.asOf));
+  const asOf = read.done(read.day(args.asOf, segment.asOf));
   return memberTableOf(session, {
     population: seenAs(populationOf(segment), entity),
     asOf,

@@ -34,7 +34,7 @@ export async function pageOf(
   const read = readArguments(session.catalog);
   const orderBy = read.order(entity, args.orderBy);
   const first = read.atMost(args.first, 1_000, 'first');
-  const asOf = read.done(read.day(args.asOf));
+  const asOf = read.done(read.day(args.asOf, segment.asOf));
   const population = seenAs(populationOf(segment), entity);
   const keys = orderBy.length + (entity === 'user' ? 2 : 1);
   const after = args.after ? { after: readCursor(args.after, keys) } : {};

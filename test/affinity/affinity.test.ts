@@ -189,6 +189,29 @@ describe.each(cases)('$name', ({ request, rows, rule, minJoint, where }) => {
   });
 });
 
+it('keeps just the pairs that enough of many members have, however often each of them', async () => {
+  const many = lines(5, 900, 230);
+  const { dir, remove: removeMany } = await writeWorkspace(shopFiles(many));
+  const open = await openWorkspace(dir);
+  const rule: Rule = { item: (l) => l.product, basket: (l) => l.order };
+  const { pairs } = worked(many, rule, 1);
+  expect(Math.max(...pairs.map((p) => p.joint))).toBeGreaterThan(70);
+  expect(pairs.filter((p) => p.joint < p.baskets).length).toBeGreaterThan(10);
+  const limits = [...new Set(pairs.flatMap((p) => [p.joint, p.joint + 1, p.baskets]))];
+  for (const least of limits) {
+    const { data, errors } = await open.ask(`{ preview { affinity(request: {
+      rows: { lines: {} }, item: "PRODUCT", basket: "ORDER_ID", minJoint: ${String(least)} }) {
+      pairs { antecedent consequent baskets people { count } } } } }`);
+    expect(errors).toBeUndefined();
+    const got = (data as { preview: { affinity: Pick<Answer, 'pairs'> } }).preview.affinity.pairs;
+    const found = got.map((p) => [pairKey(p), p.baskets, p.people.count]);
+    const wanted = pairs.filter((p) => p.joint >= least).map((p) => [pairKey(p), p.baskets, p.joint]);
+    expect([least, found.sort()]).toEqual([least, wanted.sort()]);
+  }
+  await open.close();
+  await removeMany();
+});
+
 it('tells pairs in the order asked, and only those from some items', async () => {
   const base = 'rows: { lines: {} }, item: "PRODUCT", minJoint: 1';
   const by = async (order: string) => (await affinity(base, `(orderBy: ${order}, first: 1000)`)).pairs;

@@ -12,12 +12,12 @@ export interface Line {
 
 export const products = ['bread', 'butter', 'jam', "O'Hara tea", 'salt', 'rare truffle'];
 
-/** Orders of 70 people over half a year: jam goes with bread, and salt with nothing. */
-export function lines(seed: number): readonly Line[] {
+/** Orders over half a year, by default of 70 people: jam goes with bread, and salt with nothing. */
+export function lines(seed: number, orders = 160, people = 70): readonly Line[] {
   const random = randomOf(seed);
   const all: Line[] = [];
-  for (let order = 0; order < 160; order++) {
-    const person = `P${String(Math.floor(random.uniform() * 70)).padStart(2, '0')}`;
+  for (let order = 0; order < orders; order++) {
+    const person = `P${String(Math.floor(random.uniform() * people)).padStart(2, '0')}`;
     const day = addDays('2026-01-01', Math.floor(random.uniform() * 181));
     const bread = random.uniform() < 0.4;
     const chances = [bread ? 1 : 0, 0.3, bread ? 0.6 : 0.1, 0.25, 0.2, 0.02];

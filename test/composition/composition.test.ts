@@ -187,13 +187,21 @@ describe('what a segment is made of', () => {
     const { preview } = await ask<{
       preview: {
         stability: {
-          points: { asOf: string; size: number; entered: number; left: number; jaccard: number | null; base: number }[];
+          points: {
+            asOf: string;
+            size: number;
+            people: People;
+            entered: People;
+            left: People;
+            jaccard: number | null;
+            base: number;
+          }[];
           meanJaccard: number;
           flapping: People;
         };
       };
     }>(`{ preview(where: ${quiet}) { stability(request: {grain: WEEK, period: {from: "2026-05-04", until: "2026-06-29"}, switches: 2}) {
-      points { asOf size entered left jaccard base } meanJaccard flapping { count segment { size } } } } }`);
+      points { asOf size people { count segment { size } } entered { count segment { size } } left { count segment { size } } jaccard base } meanJaccard flapping { count segment { size } } } } }`);
     const { points, meanJaccard, flapping } = preview.stability;
     expect(points.map((p) => p.asOf)).toEqual([
       '2026-05-10',
@@ -209,11 +217,19 @@ describe('what a segment is made of', () => {
     const jaccards: number[] = [];
     points.forEach((p, k) => {
       const [now, before] = [sets[k] ?? new Set<string>(), sets[k - 1]];
-      expect(p.size).toBe(now.size);
-      if (!before) return;
+      expect([p.size, p.people.count]).toEqual([now.size, now.size]);
+      for (const { count, segment } of [p.people, p.entered, p.left]) expect(segment.size).toBe(count);
+      if (!before) {
+        expect([p.entered.count, p.left.count]).toEqual([0, 0]);
+        return;
+      }
       const stayed = [...now].filter((id) => before.has(id)).length;
       jaccards.push(stayed / (now.size + before.size - stayed));
-      expect([p.entered, p.left, p.jaccard]).toEqual([now.size - stayed, before.size - stayed, jaccards.at(-1)]);
+      expect([p.entered.count, p.left.count, p.jaccard]).toEqual([
+        now.size - stayed,
+        before.size - stayed,
+        jaccards.at(-1),
+      ]);
     });
     expect(meanJaccard).toBeCloseTo(jaccards.reduce((a, b) => a + b, 0) / jaccards.length, 12);
     const everyId = new Set(sets.flatMap((s) => [...s]));
@@ -221,6 +237,41 @@ describe('what a segment is made of', () => {
     const flapped = [...everyId].filter((id) => switches(id) >= 2).length;
     expect(flapped).toBeGreaterThan(0);
     expect(flapping).toEqual({ count: flapped, segment: { size: flapped } });
+  });
+
+  it('tells who flaps of users, one at several customers apart at each', async () => {
+    const seen = '{events: {during: {last: {days: 2}}, count: {gte: 1}}}';
+    const { userPreview } = await ask<{
+      userPreview: {
+        stability: {
+          points: { asOf: string; entered: People; left: People }[];
+          flapping: { count: number; segment: { users: { totalCount: number } } };
+        };
+      };
+    }>(`{ userPreview(where: ${seen}) { stability(request: {period: {from: "2026-04-06", until: "2026-06-29"}, switches: 2}) {
+      points { asOf entered { count segment { size } } left { count segment { size } } }
+      flapping { count segment { users { totalCount } } } } } }`);
+    const { points, flapping } = userPreview.stability;
+    for (const p of points)
+      for (const { count, segment } of [p.entered, p.left]) expect([p.asOf, segment.size]).toEqual([p.asOf, count]);
+    const sets = await Promise.all(
+      points.map(async ({ asOf }) => {
+        const { table } = await ask<{ table: { userTable: { rows: [string, string][] } } }>(
+          `{ table: userPreview(where: ${seen}) { userTable(attributes: [], asOf: "${asOf}") { rows } } }`,
+        );
+        return new Set(table.userTable.rows.map((keys) => keys.join('/')));
+      }),
+    );
+    const everybody = [...new Set(sets.flatMap((s) => [...s]))];
+    const flapped = everybody.filter(
+      (name) => sets.slice(1).filter((s, k) => s.has(name) !== sets[k]?.has(name)).length >= 2,
+    );
+    expect([flapping.count, flapping.segment.users.totalCount]).toEqual([flapped.length, flapped.length]);
+    const persons = JSON.stringify(flapped.map((name) => name.split('/').find((key) => key.startsWith('U'))));
+    const { alike } = await ask<{ alike: { size: number } }>(
+      `{ alike: userPreview(where: {ids: ${persons}}) { size(asOf: "2026-06-28") } }`,
+    );
+    expect(alike.size).toBeGreaterThan(flapped.length);
   });
 
   it('tells how the size answers to each threshold, and leaves out steps that make nonsense', async () => {

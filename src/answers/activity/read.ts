@@ -64,7 +64,7 @@ const lifecycleFields = ['activity', ...commonFields, ...timeFields] as const;
 
 export function readLifecycle(catalog: Catalog, segment: Segment, input: object): Asked<LifecycleQuestion> {
   return readRequest(input, lifecycleFields, (given, spot) => {
-    const whom = readWhom(given, spot, catalog, segment.entity);
+    const whom = readWhom(given, spot, catalog, segment);
     const grain = readGrain(given.grain, spot, 'MONTH');
     const activity = readActivity(given.activity, spot, catalog, whom.entity, grain);
     const stretch = readStretch(given, spot, catalog, grain, whom.asOf);
@@ -85,7 +85,7 @@ export interface StickinessAsked extends Asked<StickinessQuestion> {
 
 export function readStickiness(catalog: Catalog, segment: Segment, input: object): StickinessAsked {
   return readRequest(input, stickinessFields, (given, spot) => {
-    const whom = readWhom(given, spot, catalog, segment.entity);
+    const whom = readWhom(given, spot, catalog, segment);
     const grain = readGrain(given.grain, spot, 'DAY');
     const activity = readActivity(given.activity, spot, catalog, whom.entity, grain);
     const stretch = readStretch(given, spot, catalog, grain, whom.asOf);
@@ -111,7 +111,7 @@ export const engagementLengths = { daily: 1, weekly: 7, monthly: 30 } as const;
 
 export function readEngagement(catalog: Catalog, segment: Segment, input: object): Asked<EngagementQuestion> {
   return readRequest(input, engagementFields, (given, spot) => {
-    const whom = readWhom(given, spot, catalog, segment.entity);
+    const whom = readWhom(given, spot, catalog, segment);
     const activity = readActivity(given.activity, spot, catalog, whom.entity, 'DAY');
     const { asOf } = whom;
     const { weekStart } = catalog.workspace;

@@ -13,6 +13,7 @@ import type { Problem } from '../../query/problem.js';
 import { problem, ProblemError } from '../../query/problem.js';
 import { addDays, type Day } from '../../query/time.js';
 import type { EntityName } from '../../query/where.js';
+import type { Segment } from '../segment.js';
 import { usualTrendPeriod } from '../trend.js';
 
 /** What a request says of its members and its time, whatever it counts. */
@@ -49,14 +50,19 @@ export function readWhom(
   given: Given<(typeof commonFields)[number]>,
   spot: Spot,
   catalog: Catalog,
-  segment: EntityName,
+  segment: Pick<Segment, 'entity' | 'asOf'>,
 ): Whom {
   const of = given.of === undefined ? undefined : oneOf('of', Object.keys(units))(given.of, at(spot, 'of'));
-  const entity = (of === undefined ? undefined : units[of]) ?? segment;
+  const entity = (of === undefined ? undefined : units[of]) ?? segment.entity;
   if (entity === 'user' && !catalog.entities.user) tell(at(spot, 'of'), 'UNKNOWN_FIELD', 'this workspace has no users');
   const asOf = given.asOf === undefined ? undefined : day(given.asOf, at(spot, 'asOf'));
   const limit = given.limit === undefined ? undefined : whole(1, 1_000)(given.limit, at(spot, 'limit'));
-  return { entity, by: groups(given, spot, catalog, entity), limit: limit ?? 20, asOf: asOf ?? catalog.dataAsOf };
+  return {
+    entity,
+    by: groups(given, spot, catalog, entity),
+    limit: limit ?? 20,
+    asOf: asOf ?? segment.asOf ?? catalog.dataAsOf,
+  };
 }
 
 const groupFields = { customer: ['by', 'byUser'], user: ['byUser', 'by'] } as const;

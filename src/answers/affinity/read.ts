@@ -23,12 +23,12 @@ export function readAffinity(source: Source, segment: Segment, input: unknown): 
   const request = readRequest(source, 'customer', input, 'a request for what goes together', fields);
   const { given } = request;
   const top = { ...request.spot('of'), path: ['request'] };
-  const { entity } = readWhom({ of: given.of }, top, catalog, segment.entity);
+  const { entity } = readWhom({ of: given.of }, top, catalog, segment);
   const period =
     given.period === undefined
       ? undefined
       : request.period('period', catalog.dataAsOf, { from: catalog.dataAsOf, until: catalog.dataAsOf });
-  const asOf = request.day('asOf', period ? addDays(period.until, -1) : catalog.dataAsOf);
+  const asOf = request.day('asOf', period ? addDays(period.until, -1) : (segment.asOf ?? catalog.dataAsOf));
   const baskets = readBaskets(given, top, rootScope(catalog, entity));
   const minJoint = request.whole('minJoint', 1, 1_000_000_000, 10);
   return request.done(() => {

@@ -36,7 +36,7 @@ export async function readCampaigns(session: Session, segment: Segment, input: o
   const of = request.optional('of', oneOf('of', Object.keys(units)));
   const entity = (of === undefined ? undefined : units[of]) ?? segment.entity;
   if (entity === 'user') needUsers(session, model, request.spot('of'));
-  const asOf = request.day('asOf', catalog.dataAsOf);
+  const asOf = request.day('asOf', segment.asOf ?? catalog.dataAsOf);
   const period = request.period('period', asOf, usualPeriod(asOf));
   const named = request.optional('campaigns', (given, spot) => list(given, spot, text));
   if (named?.length === 0)

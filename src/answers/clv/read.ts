@@ -68,7 +68,7 @@ export function readClv(source: Source, segment: Segment, input: unknown): ClvRe
   const { catalog } = source;
   const request = readRequest(source, 'customer', input, 'a request for the value of customers', fields);
   const { given } = request;
-  const whom = readWhom(given, { ...request.spot('of'), path: ['request'] }, catalog, segment.entity);
+  const whom = readWhom(given, { ...request.spot('of'), path: ['request'] }, catalog, segment);
   const purchases = readPurchases(source, whom.entity, given.purchases, request.spot('purchases'));
   const fact = purchases && catalog.facts[purchases.fact];
   if (given.value === undefined)

@@ -26,7 +26,7 @@ export function readCohorts(source: Source, segment: Segment, input: unknown): C
   const population = populationOf(segment);
   const request = readRequest(source, population.entity, input, 'a request for cohorts', fields);
   const { given, spot } = request;
-  const asOf = request.day('asOf', catalog.dataAsOf);
+  const asOf = request.day('asOf', segment.asOf ?? catalog.dataAsOf);
   const grain = request.oneOf('grain', 'length of a cohort', grains, 'MONTH');
   const unit = request.oneOf('age', 'unit of age', grains, grain);
   const ages = request.whole('ages', 1, mostAges, usualAges[unit]);

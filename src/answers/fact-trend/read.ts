@@ -32,7 +32,7 @@ const fields = ['rows', 'measure', 'column', 'trailing', 'toDate', 'by', 'of', '
 export function readFactTrend(catalog: Catalog, segment: Segment, input: object): FactTrendAsked {
   return readRequest(input, fields, (given, spot) => {
     const { of, limit: most, asOf: day } = given;
-    const whom = readWhom({ of, limit: most, asOf: day }, spot, catalog, segment.entity);
+    const whom = readWhom({ of, limit: most, asOf: day }, spot, catalog, segment);
     const { entity, limit, asOf } = whom;
     const grain = readGrain(given.grain, spot, 'DAY');
     const place = at(spot, 'rows');

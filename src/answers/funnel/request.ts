@@ -50,7 +50,7 @@ function readDefinition(source: Source, entity: EntityName, given: Given, spot: 
 export function readFunnelRequest(source: Source, segment: Segment, input: object): FunnelAsked {
   const { catalog } = source;
   return readRequest(input, fields, (given, spot) => {
-    const { entity, asOf, by, limit } = readWhom(given, spot, catalog, segment.entity);
+    const { entity, asOf, by, limit } = readWhom(given, spot, catalog, segment);
     const known = entity === 'customer' || catalog.entities.user !== undefined;
     const { json, funnel } = known ? readDefinition(source, entity, given, spot) : noUsers;
     const entry =

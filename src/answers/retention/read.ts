@@ -36,7 +36,7 @@ const mostCells = 20_000;
 /** Reads a request for a segment; throws ProblemError with every mistake. */
 export function readRetention(catalog: Catalog, segment: Segment, input: object): RetentionRequest {
   return readRequest(input, fields, (given, spot) => {
-    const whom = readWhom(given, spot, catalog, segment.entity);
+    const whom = readWhom(given, spot, catalog, segment);
     const grain = readGrain(given.grain, spot, 'MONTH');
     const stretch = readStretch(given, spot, catalog, grain, whom.asOf);
     const returning = readReturning(given, spot, rowScope(catalog, whom.entity), grain);

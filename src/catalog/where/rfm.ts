@@ -60,13 +60,18 @@ export interface RfmRequest {
   readonly holdoutUntil?: Day;
 }
 
-/** Reads `{purchases, value, grain, asOf, holdout}`, all mistakes at once. */
-export const readRfmRequest = (input: unknown, entity: EntityName, catalog: Catalog): Reading<RfmRequest> =>
+/** Reads `{purchases, value, grain, asOf, holdout}`, all mistakes at once. Without a day it is as of the usual one. */
+export const readRfmRequest = (
+  input: unknown,
+  entity: EntityName,
+  catalog: Catalog,
+  usual: Day = catalog.dataAsOf,
+): Reading<RfmRequest> =>
   reading(['request'], (spot) => {
     const given = record(withoutNulls(input), spot, 'the request', [...purchasingFields, 'asOf', 'holdout']);
     if (given === undefined) return undefined;
     const of = readPurchasing(given, spot, rootScope(catalog, entity));
-    const asOf = given.asOf === undefined ? catalog.dataAsOf : day(given.asOf, at(spot, 'asOf'));
+    const asOf = given.asOf === undefined ? usual : day(given.asOf, at(spot, 'asOf'));
     const holdoutUntil = given.holdout === undefined ? undefined : holdout(given.holdout, at(spot, 'holdout'), asOf);
     if (!of || asOf === undefined) return undefined;
     return { of, asOf, ...(holdoutUntil !== undefined && { holdoutUntil }) };

@@ -1,6 +1,5 @@
-import { comparedSegments } from '../../answers/comparable.js';
+import { askedWithin, comparedSegments } from '../../answers/comparable.js';
 import { overlapOf } from '../../answers/overlap.js';
-import { preview } from '../../answers/segment.js';
 import { tierMetrics, tierModel, tierOf, tiersOf } from '../../answers/tiers.js';
 import { readArguments } from '../arguments.js';
 import type { QueryResolvers, TierResolvers, TiersResolvers } from '../generated.js';
@@ -11,7 +10,7 @@ export const overlap: NonNullable<QueryResolvers['overlap']> = async (_, { reque
   const asOf = read.done(read.day(request.asOf));
   const limits = { least: 2, most: 50, path: ['request', 'segments'] };
   const compared = await comparedSegments(session, (id) => segments.get(id), request.segments, limits);
-  const within = preview(session, 'customer', request.within ?? {}, ['request', 'within']);
+  const within = askedWithin(session, request, compared[0]?.segment.entity ?? 'customer', ['request']);
   return overlapOf(session, compared, within, asOf, sets);
 };
 
@@ -23,7 +22,7 @@ export const tiers: NonNullable<QueryResolvers['tiers']> = async (_, { request }
 };
 
 export const Tiers: TiersResolvers = {
-  of: (t, { id }, { session }) => tierOf(session, t, id),
+  of: (t, { id, customer }, { session }) => tierOf(session, t, id, customer ?? undefined),
 };
 export const Tier: TierResolvers = {
   metrics: (tier, _, { session }) => tierMetrics(session, tier),

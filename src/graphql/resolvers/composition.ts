@@ -23,7 +23,7 @@ export const distinguishes: Field<'distinguishes'> = (segment, { request }, { se
   const names = groupsOf(read, segment, request.attributes ?? [], request.attributesUser ?? []);
   const least = read.atMost(request.least ?? 5, 1_000_000, 'least');
   const first = read.atMost(request.first ?? 50, 1_000, 'first');
-  const asOf = read.done(read.day(request.asOf));
+  const asOf = read.done(read.day(request.asOf, segment.asOf));
   const key = catalog.entities[segment.entity]?.key;
   const all = attributesOf(catalog, segment.entity).filter((a) => a.name !== key);
   const attributes = names.length > 0 ? named(catalog, segment.entity, names) : all;
@@ -32,7 +32,7 @@ export const distinguishes: Field<'distinguishes'> = (segment, { request }, { se
 
 export const validation: Field<'validation'> = (segment, { asOf }, { session }) => {
   const read = readArguments(session.catalog);
-  const day = read.done(read.day(asOf));
+  const day = read.done(read.day(asOf, segment.asOf));
   const objective = segment.saved?.objective ?? null;
   return objective && validationOf(session, populationOf(segment), objective, day);
 };
@@ -41,7 +41,7 @@ export const concentration: Field<'concentration'> = (segment, { request }, { se
   const read = readArguments(session.catalog);
   const names = groupsOf(read, segment, request.attributes ?? [], []);
   const value = request.value ? read.numbers('customer', [request.value], ['request', 'value']) : [];
-  const asOf = read.done(read.day(request.asOf));
+  const asOf = read.done(read.day(request.asOf, segment.asOf));
   const [spread] = named(session.catalog, 'customer', value);
   const attributes = named(session.catalog, segment.entity, names);
   return concentrationOf(session, segment, populationOf(segment), {
@@ -58,11 +58,11 @@ export const stability: Field<'stability'> = (segment, { request }, { session })
   const usual = usualTrendPeriod(catalog, grain, catalog.dataAsOf);
   const switches = read.atMost(request.switches ?? 3, 100, 'switches');
   const period = read.done(read.period(request.period, usual, ['request', 'period']));
-  return stabilityOf(session, populationOf(segment), { grain, period, switches });
+  return stabilityOf(session, segment, { grain, period, switches });
 };
 
 export const sensitivity: Field<'sensitivity'> = (segment, { steps, asOf }, { session }) => {
   const read = readArguments(session.catalog);
   read.atMost(steps.length, 20, 'steps');
-  return sensitivityOf(session, segment, steps, read.done(read.day(asOf)));
+  return sensitivityOf(session, segment, steps, read.done(read.day(asOf, segment.asOf)));
 };

@@ -59,7 +59,7 @@ export const explainOfUser: Pick<UserResolvers, 'explain'> = { explain: explainM
 export const nearMissesOfSegment: Pick<SegmentResolvers, 'nearMisses'> = {
   nearMisses: (segment, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
-    return nearMissesOf(session, segment, read.done(read.day(asOf)));
+    return nearMissesOf(session, segment, read.done(read.day(asOf, segment.asOf)));
   },
 };
 

@@ -4,5 +4,5 @@ import type { PeopleResolvers } from '../generated.js';
 
 export const People: PeopleResolvers = {
   where: whereOf,
-  segment: (p, _, { session }) => preview(session, p.entity, whereOf(p)),
+  segment: (p, _, { session }) => ({ ...preview(session, p.entity, whereOf(p)), asOf: p.asOf }),
 };

@@ -7,7 +7,7 @@ import type { RfmMemberResolvers, RfmResolvers, SegmentResolvers } from '../gene
 
 export const SegmentRfm: Pick<SegmentResolvers, 'rfm'> = {
   rfm: (s, { request }, { session }) => {
-    const { value: read, problems } = readRfmRequest(request, s.entity, session.catalog);
+    const { value: read, problems } = readRfmRequest(request, s.entity, session.catalog, s.asOf);
     raise(problems);
     if (!read) throw new Error('A request without problems has been read');
     const { purchases, value, grain } = request;

@@ -31,11 +31,11 @@ export const Segment: SegmentResolvers = {
   text: (s, _, { session }) => sentenceOf(session, s),
   size: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
-    return sizeOf(session, populationOf(s), read.done(read.day(asOf)));
+    return sizeOf(session, populationOf(s), read.done(read.day(asOf, s.asOf)));
   },
   share: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
-    return shareOf(session, populationOf(s), read.done(read.day(asOf)));
+    return shareOf(session, populationOf(s), read.done(read.day(asOf, s.asOf)));
   },
   metrics: (s, args, { session }) => {
     const read = readArguments(session.catalog);
@@ -84,6 +84,6 @@ export const Segment: SegmentResolvers = {
   bridge,
   query: (s, { asOf }, { session }) => {
     const read = readArguments(session.catalog);
-    return segmentQuery(session, populationOf(s), read.done(read.day(asOf)));
+    return segmentQuery(session, populationOf(s), read.done(read.day(asOf, s.asOf)));
   },
 };
