@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { parseDocument } from 'yaml';
+import { currentBuild, fileOf } from '../src/build/place.js';
 
 /** What to make where there is nothing yet. */
 export interface Size {
@@ -23,7 +24,7 @@ export async function makeSample(dir: string, { customers, days, events }: Size)
 /** Makes a workspace and its build, with snapshots of every day of a year, unless they are there. */
 export async function makeWorkspace(dir: string, size: Size): Promise<void> {
   await makeSample(dir, size);
-  if (existsSync(join(dir, '.tessera/builds/current.json'))) return;
+  if (await currentBuild(dir)) return;
   const file = join(dir, 'workspace.yml');
   const settings = parseDocument(await readFile(file, 'utf8'));
   settings.set('snapshots', { daily: '365 days', weekly: '1 year', monthly: '1 year' });
@@ -33,9 +34,9 @@ export async function makeWorkspace(dir: string, size: Size): Promise<void> {
 
 /** The file of the build that serves. */
 export async function builtFile(dir: string): Promise<string> {
-  const folder = join(dir, '.tessera/builds');
-  const { file } = JSON.parse(await readFile(join(folder, 'current.json'), 'utf8')) as { readonly file: string };
-  return join(folder, file);
+  const build = await currentBuild(dir);
+  if (!build) throw new Error(`${dir} has no build`);
+  return fileOf(dir, build);
 }
 
 async function run(program: string, args: readonly string[]): Promise<void> {

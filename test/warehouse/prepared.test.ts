@@ -56,3 +56,9 @@ test('more statements than are kept are all answered', async () => {
   for (const round of [1, 2])
     for (let i = 0; i < 120; i++) expect(await ask(`select ${String(i)} + $1 as x`, round)).toEqual([[i + round]]);
 });
+
+test('the nearest row may be asked for again', async () => {
+  await warehouse.define('moments', 'select range % 10 as k, range as t from range(1000)');
+  const sql = 'select count(*) as n from moments as a asof join moments as b on a.k = b.k and a.t >= b.t';
+  for (const round of [1, 2, 3]) expect([round, await ask(sql)]).toEqual([round, [[1000]]]);
+});
