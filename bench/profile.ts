@@ -21,7 +21,8 @@ const options = new Command('bench:profile')
   .opts<{ workspace: string; only?: string; runs: number; sql?: boolean }>();
 
 const dir = resolve(options.workspace);
-const { workspace, close } = await openConfigured(processConfig({ TESSERA_WORKSPACE: dir }));
+const opened = await openConfigured(processConfig({ TESSERA_WORKSPACE: dir, TESSERA_RESULT_CACHE_MB: '0' }));
+const { workspace } = opened;
 const { catalog } = workspace;
 const schema = schemaOf(catalog);
 const contextOf = contextFactory(workspace);
@@ -56,10 +57,11 @@ for (const { key, query, variables, sql } of questionsOf({ asOf: catalog.dataAsO
     `${key.padEnd(30)} whole ${shown(whole)}  slowest statement ${shown(engine)}  of ${ran.length} (${characters} characters)` +
       `   by hand ${shown(byHand)} of which planned ${shown(planned)}`,
   );
-  if (options.sql) for (const statement of ran) console.log(`\n${statement.sql}\n${JSON.stringify(statement.parameters)}\n`);
+  if (options.sql)
+    for (const statement of ran) console.log(`\n${statement.sql}\n${JSON.stringify(statement.parameters)}\n`);
 }
 rival.closeSync();
-await close();
+await opened.close();
 
 function shown(times: readonly number[]): string {
   const sorted = [...times].sort((a, b) => a - b);
