@@ -20,6 +20,7 @@ test('an empty environment is enough: only this machine can reach the server, on
     store: resolve('.tessera/store.db'),
     poolSize: 3,
     queueSize: 200,
+    resultCacheMb: 64,
     queryTimeoutMs: 30_000,
     maxRows: 1_000_000,
     loadRows: 1_000_000,

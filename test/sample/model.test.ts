@@ -31,6 +31,6 @@ describe('the reference model', () => {
   });
 
   it('has a yml for every relation', () => {
-    expect(relations).toHaveLength(12);
+    expect(relations).toHaveLength(13);
   });
 });
