@@ -130,7 +130,7 @@ function flow(
   const fact = factOf(scope.catalog, source.fact);
   const { until } = q.period;
   const whole = q.periods?.[0] ? { from: q.periods[0].from, until } : q.period;
-  const span = source.last ? { from: minus(until, source.last), until } : whole;
+  const span = source.last && !q.periods ? { from: minus(until, source.last), until } : whole;
   const scan: FactScan = {
     fact,
     asOf: lastDay(q),

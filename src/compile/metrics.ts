@@ -89,7 +89,7 @@ function branch(scope: StatementScope, q: MetricsQuestion, index: number, width:
     const metric = q.metrics[i];
     return metric === undefined ? padding(i) : outputs(ownLeaf(metricOf(scope.catalog, metric)), i);
   });
-  const size = q.size || q.by.length > 0 ? sql`_size` : sql`null`;
+  const size = needsSize(q) ? sql`_size` : sql`null`;
   const select = sql`select ${index} as q, ${comma([...dims, sql`cast(${size} as bigint) as size`, ...metrics])} from (${wide}) as w`;
   if (q.limit === undefined) return select;
   const order = comma([sql`size desc`, ...q.by.map((_, i) => sql`${name(`d${String(i)}`)} nulls last`)]);
@@ -140,10 +140,12 @@ interface Wide {
 const leafColumns = (leaf: Leaf): readonly string[] =>
   leaf.metric.ratio.kind === 'value' ? [leafColumn(leaf)] : [leafColumn(leaf, '$n'), leafColumn(leaf, '$d')];
 
+/** Groups are told with their sizes; the days of a series are no groups. */
+const needsSize = ({ size, by, periods }: MetricsQuestion): boolean => size || by.length > (periods ? 1 : 0);
+
 /** One row per group (or one row in all) with the columns of every leaf and the size. */
 function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly (readonly Leaf[])[]): Wide {
   const { entity, where, memberDay } = q.population;
-  const needsSize = q.size || q.by.length > 0;
   const endDay = memberDay ?? addDays(q.period.until, -1);
   const keys = q.by.map((_, i) => `_d${String(i)}`);
   const sizes = (): Sql => {
@@ -152,7 +154,7 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
     return sql`select ${comma([...keys.map(name), sql`count(*) as _size`])} from ${members} ${group}`;
   };
   const parts = [
-    ...(needsSize ? [{ sql: sizes(), leaves: [] }] : []),
+    ...(needsSize(q) ? [{ sql: sizes(), leaves: [] }] : []),
     ...groups.map((leaves) => ({ sql: leafGroup(scope, q, leaves), leaves })),
   ].map((part, i) => ({
     ...part,
@@ -181,7 +183,7 @@ function joinGroups(scope: StatementScope, q: MetricsQuestion, groups: readonly 
       table: sql`(select _d0 from (values ${comma(days)}) as _v(_d0))`,
     });
   }
-  if (needsSize) columns.push({ column: '_size', value: sql`coalesce(g0._size, 0)` });
+  if (needsSize(q)) columns.push({ column: '_size', value: sql`coalesce(g0._size, 0)` });
   const named = columns.map((c) => sql`${c.value} as ${name(c.column)}`);
   const tables = parts.map((p) => sql`${p.table} as ${name(p.alias)}`);
   if (keys.length === 0) {

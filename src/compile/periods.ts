@@ -1,6 +1,6 @@
 import type { Catalog, Fact, Metric } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
-import { addDays, daysBetween, type Period } from '../query/time.js';
+import { addDays, daysBetween, type Duration, type Period } from '../query/time.js';
 import { day } from './dialect.js';
 import { factRows, placedBy, timeTypeOf, type FactScan } from './fact-rows.js';
 import type { Sql } from './sql.js';
@@ -10,8 +10,7 @@ import type { StatementScope } from './statement.js';
 /** Rows of a fact in any of some periods, with the last day of theirs as `_d0`. */
 export function inPeriods(scope: StatementScope, periods: readonly Period[], scan: FactScan): Sql {
   const rows = factRows(scope.catalog, { ...scan, names: [...scan.names, 'day'] });
-  if (periods.every(({ from, until }) => daysBetween(from, until) === 1) && touching(periods))
-    return sql`select *, day as _d0 from (${rows}) as _p`;
+  if (periods.every(isOneDay) && touching(periods)) return sql`select *, day as _d0 from (${rows}) as _p`;
   const days = periods.flatMap(({ from, until }) =>
     Array.from({ length: daysBetween(from, until) }, (_, n) => [addDays(from, n), addDays(until, -1)] as const),
   );
@@ -19,25 +18,33 @@ export function inPeriods(scope: StatementScope, periods: readonly Period[], sca
   return sql`select _p.*, _days.last as _d0 from (${rows}) as _p join ${table} on _days.day = _p.day`;
 }
 
+const isOneDay = ({ from, until }: Period): boolean => daysBetween(from, until) === 1;
 const touching = (periods: readonly Period[]): boolean =>
   periods.every(({ from }, i) => i === 0 || periods[i - 1]?.until === from);
 
 /** Whether a metric says the same of periods that are asked about together as of each alone. */
-export function canBeSeries(catalog: Catalog, metric: Metric): boolean {
+function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean {
   const { source, ratio } = metric;
   const expressions = ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
   switch (source.kind) {
     case 'formula':
       return expressions
         .flatMap((e) => e.names)
-        .every((n) => !catalog.metrics[n] || canBeSeries(catalog, catalog.metrics[n]));
+        .every((n) => !catalog.metrics[n] || canBeSeries(catalog, catalog.metrics[n], daily));
     case 'state':
       return (
         'entity' in source.over && source.over.entity === 'customer' && source.at === 'end' && metric.members === 'end'
       );
     case 'flow': {
       const fact = catalog.facts[source.fact];
-      if (!fact || source.last || source.latestPer || source.time || metric.members !== 'end') return false;
+      if (
+        !fact ||
+        (source.last && !(daily && isDay(source.last))) ||
+        source.latestPer ||
+        source.time ||
+        metric.members !== 'end'
+      )
+        return false;
       const names = [...expressions.flatMap((e) => e.names), ...(source.where?.names ?? [])];
       return isByDay(fact) && !names.some((n) => n === 'as_of' || fact.relation.columns[n]?.knownFrom !== undefined);
     }
@@ -45,6 +52,8 @@ export function canBeSeries(catalog: Catalog, metric: Metric): boolean {
       return false;
   }
 }
+
+const isDay = (last: Duration): boolean => Object.entries(last).every(([unit, n]) => n === (unit === 'days' ? 1 : 0));
 
 /** The day of an instant is costly to find for every row. */
 const isByDay = (fact: Fact): boolean =>
@@ -58,10 +67,11 @@ export function asSeries(catalog: Catalog, questions: readonly MetricsQuestion[]
   if (!last || sorted.length < 2) return null;
   const { population, by, limit, ownTime, metrics } = last;
   const apart = periods.every(({ from }, i) => i === 0 || (periods[i - 1]?.until ?? '') <= from);
+  const daily = periods.every(isOneDay);
   const kept = periods.every(({ until }) => catalog.snapshots?.days.has(addDays(until, -1)));
   if (population.entity !== 'customer' || population.memberDay !== undefined || limit !== undefined || ownTime)
     return null;
-  if (!apart || !kept || !metrics.every((m) => catalog.metrics[m] && canBeSeries(catalog, catalog.metrics[m])))
+  if (!apart || !kept || !metrics.every((m) => catalog.metrics[m] && canBeSeries(catalog, catalog.metrics[m], daily)))
     return null;
   return { ...last, by: [{ kind: 'day' }, ...by], periods };
 }
