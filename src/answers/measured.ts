@@ -1,7 +1,7 @@
 import { enumCase } from '../catalog/names.js';
 import type { Catalog, Metric } from '../catalog/model.js';
 import { usesUsers } from '../compile/metric-leaf.js';
-import { metricOf } from '../compile/metrics.js';
+import { metricOf } from '../compile/metric-formulas.js';
 import { problem, raise, type Problem } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Day, Period } from '../query/time.js';

@@ -1,6 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Catalog } from '../catalog/model.js';
-import { answerColumn, metricOf, metricsStatement, seriesStatement } from '../compile/metrics.js';
+import { metricOf } from '../compile/metric-formulas.js';
+import { answerColumn, metricsStatement, seriesStatement } from '../compile/metrics.js';
 import { asSeries } from '../compile/periods.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';

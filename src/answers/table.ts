@@ -1,7 +1,7 @@
 import { enumCase } from '../catalog/names.js';
 import type { Catalog } from '../catalog/model.js';
 import { entityOf } from '../compile/base.js';
-import { metricOf } from '../compile/metrics.js';
+import { metricOf } from '../compile/metric-formulas.js';
 import { problem, raise, type Problem } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Grain, Period } from '../query/time.js';

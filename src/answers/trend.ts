@@ -1,5 +1,5 @@
 import type { Catalog } from '../catalog/model.js';
-import { metricOf } from '../compile/metrics.js';
+import { metricOf } from '../compile/metric-formulas.js';
 import { problem, ProblemError } from '../query/problem.js';
 import type { Population } from '../query/question.js';
 import type { Day, Duration, Grain, Period } from '../query/time.js';

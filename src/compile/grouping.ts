@@ -29,6 +29,9 @@ const compilers: Compile = {
       return cases.length === 0 ? sql`cast(null as integer)` : sql`case ${sql.join(cases, sql` `)} end`;
     }),
   day: (_base, _grouping, alias) => ref(alias, '_day'),
+  where: () => {
+    throw new Error('A base does not know which wheres its rows meet');
+  },
   start: (base, { start, grain }, alias) =>
     startOfUnit(grain, startDay(base, start, alias), base.catalog.workspace.weekStart),
 };

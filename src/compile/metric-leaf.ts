@@ -1,5 +1,5 @@
 import type { Catalog, Metric } from '../catalog/model.js';
-import type { MetricsQuestion, OwnTime } from '../query/question.js';
+import type { Grouping, MetricsQuestion, OwnTime } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { addDays, minus, times } from '../query/time.js';
 import { factOf } from './attribute-scan.js';
@@ -7,11 +7,10 @@ import { entityOf } from './base.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';
 import { inPeriods } from './periods.js';
-import { groupColumn } from './grouping.js';
 import { inOwnTime, openInOwnTime, openOver } from './own-time.js';
 import type { Sql } from './sql.js';
 import { asFilter, comma, model, name, ref, sql, unionAll } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { MembersWanted, StatementScope } from './statement.js';
 import { compileWhere } from './where.js';
 
 /** Whose facts count: the members at the period's start or at its end. */
@@ -29,6 +28,25 @@ const firstDay = (q: MetricsQuestion): Day => addDays(q.period.from, -1);
 const lastDay = (q: MetricsQuestion): Day => addDays(q.period.until, -1);
 const memberDay = (q: MetricsQuestion, members: Members): Day =>
   q.population.memberDay ?? (members === 'start' ? firstDay(q) : lastDay(q));
+
+/** The days that members are looked up on, where each period has its own. */
+const memberDays = ({ periods, population }: MetricsQuestion): readonly Day[] | undefined =>
+  population.memberDay === undefined ? periods?.map(({ until }) => addDays(until, -1)) : undefined;
+
+/** Members on a day, or of each period or where that is asked about. */
+const wanted = (q: MetricsQuestion, day: Day, by: readonly Grouping[] = q.by): MembersWanted => ({
+  entity: q.population.entity,
+  where: q.population.where,
+  day,
+  by,
+  days: memberDays(q),
+  wheres: q.wheres,
+});
+
+/** The day that a question's members are told by, at the end of the last of its periods. */
+export const lastMemberDay = (q: MetricsQuestion): Day => memberDay(q, 'end');
+export const membersAtEnd = (scope: StatementScope, q: MetricsQuestion): Sql =>
+  scope.membersOf(wanted(q, lastMemberDay(q)));
 
 const namesOf = (metric: Metric): readonly string[] =>
   metric.ratio.kind === 'value'
@@ -107,17 +125,18 @@ function memberRows(
   scan: FactScan,
   own?: (start: Sql, ownTime: OwnTime) => Sql,
 ): Sql {
-  const { entity, where } = q.population;
+  const { entity } = q.population;
   const { ownTime } = q;
   const scanned = q.periods ? inPeriods(scope, q.periods, scan) : factRows(scope.catalog, scan);
   if (leaf.members === 'end' && needsNoMembers(scope, q, scan)) return scanned;
   const start = ownTime && ({ kind: 'start', start: ownTime.start, grain: 'DAY' } as const);
-  const members = scope.members(entity, where, memberDay(q, leaf.members), [...q.by, ...(start ? [start] : [])]);
+  const by = [...q.by, ...(start ? [start] : [])];
+  const members = scope.membersOf(wanted(q, memberDay(q, leaf.members), by));
   const on =
     entity === 'user' ? sql`m._member_customer = f._customer and m._member = f._user` : sql`m._member = f._customer`;
   const extra = q.by.flatMap((_, i) => (q.periods && i === 0 ? [] : [sql`, m.${name(`_d${String(i)}`)}`]));
   const mine = own && ownTime ? sql` and ${own(ref('m', `_d${String(q.by.length)}`), ownTime)}` : sql``;
-  return sql`select f.* ${sql.join(extra, sql``)} from (${scanned}) as f join ${members} as m on ${on}${q.periods ? sql` and m._d0 = f._d0` : sql``}${mine}`;
+  return sql`select f.* ${sql.join(extra, sql``)} from (${scanned}) as f join ${members} as m on ${on}${memberDays(q) ? sql` and m._d0 = f._d0` : sql``}${mine}`;
 }
 
 function flow(
@@ -166,8 +185,14 @@ function intervalState(
   return grouped(q, sql`(${rows}) as g`, 'g', leaves);
 }
 
-function need(scope: StatementScope, entity: 'customer' | 'user', day: Day, leaves: readonly Leaf[]): Sql {
-  const { base, table } = scope.base(entity, day);
+function need(
+  scope: StatementScope,
+  entity: 'customer' | 'user',
+  day: Day,
+  leaves: readonly Leaf[],
+  days?: readonly Day[],
+): Sql {
+  const { base, table } = scope.base(entity, day, days);
   const known = entityOf(scope.catalog, entity).attributes;
   leaves
     .flatMap((l) => [...namesOf(l.metric), ...whereNames(l.metric)])
@@ -189,26 +214,46 @@ function entityState(
 ): Sql {
   const entity = 'entity' in source.over ? source.over.entity : 'customer';
   const day = stateDay(q, source);
-  const table = need(scope, entity, day, leaves);
+  const table = need(
+    scope,
+    entity,
+    day,
+    leaves,
+    q.periods?.map(({ until }) => addDays(until, -1)),
+  );
   const filter = source.where ? sql`where ${model(source.where.sql)}` : sql``;
-  if (entity === q.population.entity && day === memberDay(q, leaf.members)) {
-    return grouped(q, sql`(${membersOf(scope, q, day)}) as m ${filter}`, 'm', leaves);
+  if (entity === q.population.entity && day === memberDay(q, leaf.members) && !isOfFixedMembers(q)) {
+    return grouped(q, sql`(${scope.memberRows(wanted(q, day))}) as m ${filter}`, 'm', leaves);
   }
-  const members = scope.members(q.population.entity, q.population.where, memberDay(q, leaf.members), q.by);
+  const members = scope.membersOf(wanted(q, memberDay(q, leaf.members)));
   const on =
     entity === q.population.entity
       ? entity === 'user'
         ? sql`m._member = b.id and m._member_customer is not distinct from b.customer_id`
         : sql`m._member = b.id`
       : sql`m._member = b.customer_id`;
-  return grouped(q, sql`${table} as b join ${members} as m on ${on} ${filter}`, 'm', leaves);
+  const joined = sql`${table} as b join ${members} as m on ${on}`;
+  if (!isOfFixedMembers(q)) return grouped(q, sql`${joined} ${filter}`, 'm', leaves);
+  const groups = q.by.slice(1).map((_, i) => sql`, ${ref('m', `_d${String(i + 1)}`)}`);
+  const rows = sql`select b.*, b._day as _d0 ${sql.join(groups, sql``)} from ${joined}`;
+  return grouped(q, sql`(${rows}) as g ${filter}`, 'g', leaves);
 }
 
-/** The rows of the base that are members, with the attributes to group by: no join needed on the members' own day. */
-function membersOf(scope: StatementScope, q: MetricsQuestion, day: Day): Sql {
-  const { base, table } = scope.base(q.population.entity, day);
-  const extra = q.by.map((grouping, i) => sql`, ${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`);
-  return sql`select b.* ${sql.join(extra, sql``)} from ${table} as b where ${asFilter(compileWhere(base, q.population.where, 'b'))}`;
+/** The same members are looked at in many periods. */
+export const isOfFixedMembers = (q: MetricsQuestion): boolean => q.periods !== undefined && memberDays(q) === undefined;
+
+/** Whether a group of leaves has a row for each member, so that its rows tell how many they are. */
+export function countsMembers(q: MetricsQuestion, leaf: Leaf): boolean {
+  const { source } = leaf.metric;
+  return (
+    source.kind === 'state' &&
+    'entity' in source.over &&
+    source.over.entity === q.population.entity &&
+    source.where === undefined &&
+    stateDay(q, source) === memberDay(q, leaf.members) &&
+    memberDay(q, leaf.members) === memberDay(q, 'end') &&
+    !isOfFixedMembers(q)
+  );
 }
 
 /** Each member at the start with its attributes `before` and `after`; pooled changes add their parts up. */
@@ -234,7 +279,7 @@ function change(
       entity === 'user'
         ? sql`m._member = before.id and m._member_customer is not distinct from before.customer_id`
         : sql`m._member = before.id`;
-    const members = scope.members(entity, where, fixed ?? (leaf.members === 'end' ? end : start), q.by);
+    const members = scope.membersOf(wanted(q, fixed ?? (leaf.members === 'end' ? end : start)));
     return grouped(q, sql`${from} join ${members} as m on ${on}`, 'm', leaves);
   });
   if (parts.length === 1 && parts[0]) return parts[0];

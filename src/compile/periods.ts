@@ -69,8 +69,7 @@ export function asSeries(catalog: Catalog, questions: readonly MetricsQuestion[]
   const apart = periods.every(({ from }, i) => i === 0 || (periods[i - 1]?.until ?? '') <= from);
   const daily = periods.every(isOneDay);
   const kept = periods.every(({ until }) => catalog.snapshots?.days.has(addDays(until, -1)));
-  if (population.entity !== 'customer' || population.memberDay !== undefined || limit !== undefined || ownTime)
-    return null;
+  if (population.entity !== 'customer' || limit !== undefined || ownTime) return null;
   if (!apart || !kept || !metrics.every((m) => catalog.metrics[m] && canBeSeries(catalog, catalog.metrics[m], daily)))
     return null;
   return { ...last, by: [{ kind: 'day' }, ...by], periods };

@@ -9,17 +9,33 @@ import type { Sql } from './sql.js';
 import { asFilter, comma, name, sql, toStatement } from './sql.js';
 import { compileWhere } from './where.js';
 
+/** Who are members, and what beside them is kept: a column `_d0` … for each grouping. */
+export interface MembersWanted {
+  readonly entity: EntityName;
+  readonly where: Where;
+  readonly day: Day;
+  readonly by: readonly Grouping[];
+  /** Each of these days instead; `by` begins with them. */
+  readonly days?: readonly Day[] | undefined;
+  /** Of each of these wheres instead; `by` begins with their numbers. */
+  readonly wheres?: readonly Where[] | undefined;
+}
+
 /**
  * One statement under construction: a base per entity and day and one membership per where, shared by all the branches
  * that name them.
  */
 export interface StatementScope {
   readonly catalog: Catalog;
-  /** Whether more has been asked about many days than their snapshots keep: then the statement is wrong. */
+  /** Whether more has been asked of many days at once than their snapshots keep: then the statement is wrong. */
   beyond(): boolean;
-  base(entity: EntityName, day: Day): { readonly base: Base; readonly table: Sql };
+  /** Everybody on a day, or on each of some `days`, all as of the last of them. */
+  base(entity: EntityName, day: Day, days?: readonly Day[]): { readonly base: Base; readonly table: Sql };
   /** Members as of a day: `_member`, `_member_customer` (users) and `_d0` … for what they are grouped by. */
   members(entity: EntityName, where: Where, day: Day, by: readonly Grouping[]): Sql;
+  membersOf(wanted: MembersWanted): Sql;
+  /** A SELECT of the columns of the base itself for each of them, and `_d0` …; not shared. */
+  memberRows(wanted: MembersWanted): Sql;
   /** Any other SELECT that several branches read. */
   shared(make: Sql): Sql;
   /** A SELECT from the model's relations alone, which bases read too. */
@@ -28,8 +44,7 @@ export interface StatementScope {
   finish(body: Sql): { readonly sql: string; readonly parameters: readonly unknown[] };
 }
 
-/** A statement about customers; `days` are all asked about at once, as of the last of them, from their snapshots alone. */
-export function createScope(catalog: Catalog, days?: readonly Day[]): StatementScope {
+export function createScope(catalog: Catalog): StatementScope {
   const bases = new Map<string, { base: Base; table: Sql }>();
   const shared = new Map<string, { table: Sql; make: Sql }>();
   const sources: { readonly table: Sql; readonly make: Sql }[] = [];
@@ -41,31 +56,37 @@ export function createScope(catalog: Catalog, days?: readonly Day[]): StatementS
     return found.table;
   };
 
-  const baseFor = (entity: EntityName, day: Day) => {
-    const key = `${entity} ${day}`;
+  const baseFor = (entity: EntityName, day: Day, days?: readonly Day[]) => {
+    const key = `${entity} ${(days ?? [day]).join(' ')}`;
     const table = name(`${entity}s_${String(bases.size)}`);
-    const many = entity === 'customer' && day === days?.at(-1) ? { days } : {};
-    const found = bases.get(key) ?? { base: createBase(catalog, entity, day, many), table };
+    const found = bases.get(key) ?? { base: createBase(catalog, entity, day, days ? { days } : {}), table };
     bases.set(key, found);
     return found;
   };
+  const rowsOf = (wanted: MembersWanted, own: readonly Sql[]): Sql => {
+    const { base, table } = baseFor(wanted.entity, wanted.day, wanted.days);
+    const groups = wanted.by.flatMap((grouping, i) =>
+      isOutside(grouping, wanted) ? [] : [sql`${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`],
+    );
+    const columns = [...own, ...groups];
+    if (wanted.wheres) return ofEachWhere(base, table, wanted.wheres, columns);
+    return sql`select ${comma(columns)} from ${table} as b where ${asFilter(compileWhere(base, wanted.where, 'b'))}`;
+  };
+  const membersOf = (wanted: MembersWanted): Sql =>
+    share(
+      'members',
+      rowsOf(wanted, [
+        sql`b.id as _member`,
+        ...(wanted.entity === 'user' ? [sql`b.customer_id as _member_customer`] : []),
+      ]),
+    );
   return {
     catalog,
-    beyond: () =>
-      days !== undefined &&
-      ([...bases.keys()].some((key) => key !== `customer ${days.at(-1) ?? ''}`) ||
-        [...bases.values()].some(({ base }) => base.beyond())),
+    beyond: () => [...bases.values()].some(({ base }) => base.beyond()),
     base: baseFor,
-    members: (entity, where, day, by) => {
-      const { base, table } = baseFor(entity, day);
-      const columns = [
-        sql`b.id as _member`,
-        ...(entity === 'user' ? [sql`b.customer_id as _member_customer`] : []),
-        ...by.map((grouping, i) => sql`${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`),
-      ];
-      const make = sql`select ${comma(columns)} from ${table} as b where ${asFilter(compileWhere(base, where, 'b'))}`;
-      return share('members', make);
-    },
+    members: (entity, where, day, by) => membersOf({ entity, where, day, by }),
+    membersOf,
+    memberRows: (wanted) => rowsOf(wanted, [sql`b.*`]),
     shared: (make) => share('part', make),
     source: (make) => {
       const table = name(`source_${String(sources.length)}`);
@@ -82,3 +103,18 @@ export function createScope(catalog: Catalog, days?: readonly Day[]): StatementS
     },
   };
 }
+
+/** Told by something else than the members' own base. */
+const isOutside = (grouping: Grouping, { days, wheres }: MembersWanted): boolean =>
+  typeof grouping !== 'string' && ((grouping.kind === 'day' && !days) || (grouping.kind === 'where' && !!wheres));
+
+/** Rows of a base once for each where that they meet, `_d0` being its number: every condition is looked at in one scan. */
+function ofEachWhere(base: Base, table: Sql, wheres: readonly Where[], columns: readonly Sql[]): Sql {
+  const bits = wheres.map(
+    (where, i) => sql`case when ${compileWhere(base, where, 'b')} then ${bit(sql.lit(i))} else 0 end`,
+  );
+  const met = sql`select ${comma([...columns, sql`(${sql.join(bits, sql` | `)}) as _met`])} from ${table} as b`;
+  return sql`select m.* exclude (_met), w.n as _d0 from (${met}) as m, range(${sql.lit(wheres.length)}) as w(n) where m._met & ${bit(sql`w.n`)} != 0`;
+}
+
+const bit = (n: Sql): Sql => sql`(cast(1 as bigint) << ${n})`;

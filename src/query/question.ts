@@ -22,7 +22,9 @@ export type Grouping =
   /** The first day of the calendar unit that their time begins in; null where it has not begun. */
   | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain }
   /** The day that they are members as of, where a question is about many. */
-  | { readonly kind: 'day' };
+  | { readonly kind: 'day' }
+  /** The number of the where that they meet, where a question is about many. */
+  | { readonly kind: 'where' };
 
 /** The stretch of each member's own time that is measured, counted in calendar units from its start: from unit `age` on, one. */
 export interface OwnTime {
@@ -45,6 +47,8 @@ export interface MetricsQuestion {
   readonly limit?: number;
   /** Measures each of these periods instead, oldest first and none overlapping; `by` begins with their last days. */
   readonly periods?: readonly Period[];
+  /** Measures the populations of each of these wheres instead of the one; `by` begins with their numbers. */
+  readonly wheres?: readonly Where[];
 }
 
 export interface Order {

@@ -1,4 +1,4 @@
-import { metricOf } from '../../compile/metrics.js';
+import { metricOf } from '../../compile/metric-formulas.js';
 import type { CohortsQuestion } from '../../query/cohorts.js';
 import type { MetricsQuestion } from '../../query/question.js';
 import type { Day, Period } from '../../query/time.js';

@@ -1,6 +1,6 @@
 import type { Catalog } from '../../catalog/model.js';
 import { camelCase } from '../../catalog/names.js';
-import { metricOf } from '../../compile/metrics.js';
+import { metricOf } from '../../compile/metric-formulas.js';
 import type { CohortsQuestion } from '../../query/cohorts.js';
 import type { Period } from '../../query/time.js';
 import { addDays } from '../../query/time.js';

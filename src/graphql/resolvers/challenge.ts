@@ -1,7 +1,7 @@
 import { challengeOf } from '../../answers/challenge.js';
 import { populationOf } from '../../answers/segment.js';
 import { usualPeriod } from '../../catalog/where/period.js';
-import { metricOf } from '../../compile/metrics.js';
+import { metricOf } from '../../compile/metric-formulas.js';
 import { readArguments } from '../arguments.js';
 import type { ChallengeDifferenceResolvers, SegmentResolvers } from '../generated.js';
 

@@ -1,6 +1,6 @@
 import { cohortsOf } from '../../answers/cohorts/cohorts.js';
 import { readCohorts } from '../../answers/cohorts/read.js';
-import { metricOf } from '../../compile/metrics.js';
+import { metricOf } from '../../compile/metric-formulas.js';
 import type {
   CohortAverageResolvers,
   CohortCellResolvers,

@@ -1,5 +1,5 @@
 import { trendPoints, trendSeries } from '../../answers/trend.js';
-import { metricOf } from '../../compile/metrics.js';
+import { metricOf } from '../../compile/metric-formulas.js';
 import type {
   MetricValueResolvers,
   NullReason,

@@ -4,7 +4,7 @@ import { readTransitions } from '../../answers/movement/read-transitions.js';
 import { readStays, timeInStage } from '../../answers/movement/time-in-stage.js';
 import { transitionsOf } from '../../answers/movement/transitions.js';
 import { savedSegment } from '../../answers/segment.js';
-import { metricOf } from '../../compile/metrics.js';
+import { metricOf } from '../../compile/metric-formulas.js';
 import type {
   MovementPointResolvers,
   SegmentMovementResolvers,

@@ -1,0 +1,83 @@
+import type { Catalog, Expression, Metric } from '../catalog/model.js';
+import { dialect } from './dialect.js';
+import type { Leaf } from './metric-leaf.js';
+import { leafColumn } from './metric-leaf.js';
+import type { Sql } from './sql.js';
+import { comma, model, name, sql } from './sql.js';
+
+export const metricOf = (catalog: Catalog, metric: string): Metric => {
+  const found = catalog.metrics[metric];
+  if (!found) throw new Error(`No metric ${metric}`);
+  return found;
+};
+
+/** A SELECT and the names of its columns. */
+export interface Wide {
+  readonly sql: Sql;
+  readonly columns: readonly string[];
+}
+
+export const leafColumns = (leaf: Leaf): readonly string[] =>
+  leaf.metric.ratio.kind === 'value' ? [leafColumn(leaf)] : [leafColumn(leaf, '$n'), leafColumn(leaf, '$d')];
+
+/** Formulas a metric is made of, innermost first, and the leaves under them. */
+export function expand(
+  catalog: Catalog,
+  metrics: readonly string[],
+): { leaves: readonly Leaf[]; formulas: readonly Leaf[] } {
+  const leaves = new Map<string, Leaf>();
+  const formulas = new Map<string, Leaf>();
+  const visit = (leaf: Leaf): void => {
+    const key = leafColumn(leaf);
+    if (leaves.has(key) || formulas.has(key)) return;
+    if (leaf.metric.source.kind !== 'formula') {
+      leaves.set(key, leaf);
+      return;
+    }
+    partsOf(catalog, leaf).forEach(visit);
+    formulas.set(key, leaf);
+  };
+  metrics.forEach((m) => {
+    visit(ownLeaf(metricOf(catalog, m)));
+  });
+  return { leaves: [...leaves.values()], formulas: [...formulas.values()] };
+}
+
+export const ownLeaf = (metric: Metric): Leaf => ({ metric, members: metric.members });
+/** A formula over the members at the start takes every metric in it over them. */
+const partsOf = (catalog: Catalog, formula: Leaf): readonly Leaf[] =>
+  expressionsOf(formula.metric)
+    .flatMap((e) => e.names)
+    .flatMap((n) => catalog.metrics[n] ?? [])
+    .map((metric) => ({ metric, members: formula.members === 'start' ? 'start' : metric.members }));
+const expressionsOf = (metric: Metric): readonly Expression[] =>
+  metric.ratio.kind === 'value' ? [metric.ratio.value] : [metric.ratio.numerator, metric.ratio.denominator];
+
+/** A leaf's or a formula's value. */
+export const valued = (leaf: Leaf): Sql => {
+  if (leaf.metric.ratio.kind === 'value') return dialect.finite(sql`cast(${name(leafColumn(leaf))} as double)`);
+  const [n, d] = [name(leafColumn(leaf, '$n')), name(leafColumn(leaf, '$d'))];
+  return dialect.finite(sql`cast(${n} as double) / nullif(cast(${d} as double), 0)`);
+};
+
+/** Adds a formula's columns; the metrics and constants it names are in scope under their own names. */
+export function withFormula(catalog: Catalog, inner: Wide, formula: Leaf): Wide {
+  const mentioned = new Set(expressionsOf(formula.metric).flatMap((e) => e.names));
+  const scoped = new Map(partsOf(catalog, formula).map((p) => [p.metric.name, valued(p)]));
+  for (const [constant, value] of Object.entries(catalog.workspace.constants))
+    if (mentioned.has(constant)) scoped.set(constant, sql.lit(value));
+  const kept = inner.columns.map(name);
+  const inScope = [...scoped].map(([n, value]) => sql`${value} as ${name(n)}`);
+  const { ratio } = formula.metric;
+  const own =
+    ratio.kind === 'value'
+      ? [sql`(${model(ratio.value.sql)}) as ${name(leafColumn(formula))}`]
+      : [
+          sql`(${model(ratio.numerator.sql)}) as ${name(leafColumn(formula, '$n'))}`,
+          sql`(${model(ratio.denominator.sql)}) as ${name(leafColumn(formula, '$d'))}`,
+        ];
+  return {
+    sql: sql`select ${comma([...kept, ...own])} from (select ${comma([...kept, ...inScope])} from (${inner.sql}) as i) as x`,
+    columns: [...inner.columns, ...leafColumns(formula)],
+  };
+}
