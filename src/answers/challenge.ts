@@ -42,7 +42,7 @@ export async function challengeOf(session: Session, request: ChallengeRequest): 
   );
   const [values, alone] = await Promise.all([
     metricsOf(session, population, metrics, period),
-    session.metrics.load({ population, metrics, period, size: false, by: ['id'] }),
+    session.metrics.load({ population, metrics, period, size: true, by: ['id'] }),
   ]);
   const asOf = addDays(period.until, -1);
   const differences = metrics.slice(1).map((b, i) => {

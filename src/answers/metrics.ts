@@ -45,19 +45,23 @@ const mostBranches = 100;
 
 /** Questions of one tick with the same last day become one statement. */
 export const createMetricsLoader = (catalog: Catalog, run: Run): MetricsLoader =>
-  new DataLoader((questions) => answerTogether(catalog, run, questions), { cacheKeyFn: (q) => JSON.stringify(q) });
+  new DataLoader((questions) => answerAll(catalog, run, questions, together), { cacheKeyFn: (q) => JSON.stringify(q) });
 
-async function answerTogether(
+/** Which of some questions share a statement. */
+type Share = (questions: readonly MetricsQuestion[], positions: readonly number[]) => readonly (readonly number[])[];
+
+async function answerAll(
   catalog: Catalog,
   run: Run,
   questions: readonly MetricsQuestion[],
+  share: Share,
 ): Promise<(MetricsAnswer | Error)[]> {
   const answers: (MetricsAnswer | Error)[] = new Array<MetricsAnswer | Error>(questions.length);
   const series = seriesOf(catalog, questions);
   const alone = questions.map((_, i) => i).filter((i) => !series.some(({ batch }) => batch.includes(i)));
   const batches: readonly Batch[] = [
     ...series,
-    ...together(questions, alone).map((batch) => ({ batch, answer: answerBatch })),
+    ...share(questions, alone).map((batch) => ({ batch, answer: answerBatch })),
   ];
   await Promise.all(
     batches.map(async ({ batch, answer }) => {
@@ -73,16 +77,20 @@ async function answerTogether(
   return answers;
 }
 
-/** Answers to questions that are grouped alike, in one statement for each hundred: for analyses that ask many at once. */
+/** Answers to questions that are grouped alike, as many in one statement as it may hold: for analyses that ask many at once. */
 export async function answerAtOnce(
   { catalog, run }: { readonly catalog: Catalog; readonly run: Run },
   questions: readonly MetricsQuestion[],
 ): Promise<readonly MetricsAnswer[]> {
-  const chunks = Array.from({ length: Math.ceil(questions.length / mostBranches) }, (_, i) =>
-    questions.slice(i * mostBranches, (i + 1) * mostBranches),
-  );
-  return (await Promise.all(chunks.map((chunk) => answerBatch(catalog, run, chunk)))).flat();
+  const answers = await answerAll(catalog, run, questions, (_, positions) => chunks(positions, mostBranches));
+  return answers.map((answer) => {
+    if (answer instanceof Error) throw answer;
+    return answer;
+  });
 }
+
+const chunks = <T>(items: readonly T[], size: number): readonly (readonly T[])[] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, i) => items.slice(i * size, (i + 1) * size));
 
 /** Positions of questions that are answered by one statement, and how. */
 interface Batch {
@@ -121,21 +129,16 @@ async function answerSeries(
   return questions.map((q) => answerOf(catalog, q, answer, rows.get(addDays(q.period.until, -1)) ?? [], 1));
 }
 
-/** Positions of questions that share a statement. */
-function together(questions: readonly MetricsQuestion[], positions: readonly number[]): readonly (readonly number[])[] {
-  const batches = new Map<string, number[][]>();
-  positions.forEach((i) => {
-    const q = questions[i];
-    if (!q) return;
-    const key = JSON.stringify([q.population.entity, q.period.until, q.by]);
-    const open = batches.get(key) ?? [];
-    const last = open.at(-1);
-    if (last && last.length < mostBranches) last.push(i);
-    else open.push([i]);
-    batches.set(key, open);
-  });
-  return [...batches.values()].flat();
-}
+/** Those on the same days that are grouped alike. */
+const together: Share = (questions, positions) => {
+  const alike = new Map<string, number[]>();
+  for (const i of positions) {
+    const { population, period, by } = questions[i] ?? {};
+    const key = JSON.stringify([population?.entity, period?.until, by]);
+    alike.set(key, [...(alike.get(key) ?? []), i]);
+  }
+  return [...alike.values()].flatMap((batch) => chunks(batch, mostBranches));
+};
 
 async function answerBatch(
   catalog: Catalog,

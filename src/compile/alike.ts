@@ -14,7 +14,7 @@ export function alikeButForWheres(questions: readonly MetricsQuestion[]): readon
   const alike = new Map<string, number[][]>();
   questions.forEach((q, i) => {
     const key =
-      q.limit === undefined ? JSON.stringify({ ...q, population: { ...q.population, where: null } }) : `${String(i)}`;
+      q.limit === undefined ? JSON.stringify({ ...q, population: { ...q.population, where: null } }) : String(i);
     const found = alike.get(key) ?? [];
     const last = found.at(-1);
     if (last && last.length < MOST_WHERES) last.push(i);

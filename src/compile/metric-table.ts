@@ -28,20 +28,16 @@ interface Part {
 /** One row per group (or one row in all) with the columns of every leaf and the size. */
 export function metricTable(scope: StatementScope, q: MetricsQuestion, leaves: readonly Leaf[]): Wide {
   const groups = groupsOf(leaves);
-  const counted = needsSize(q) ? groups.findIndex(([first]) => first && countsMembers(q, first)) : -1;
-  const all = needsSize(q) && counted < 0 ? [[], ...groups] : groups;
+  const counted = q.size ? groups.findIndex(([first]) => first && countsMembers(q, first)) : -1;
+  const all = q.size && counted < 0 ? [[], ...groups] : groups;
   const parts = all.map((each, i): Part => ({
     alias: `g${String(i)}`,
     leaves: each,
     rows: each.length === 0 ? sizes(scope, q) : leafGroup(scope, q, each),
   }));
-  const size = needsSize(q) ? [{ column: '_size', value: numberOfRows(parts[Math.max(counted, 0)]) }] : [];
+  const size = q.size ? [{ column: '_size', value: numberOfRows(parts[Math.max(counted, 0)]) }] : [];
   return q.by.length === 0 ? oneRow(parts, size) : rowPerGroup(scope, q, parts, size);
 }
-
-/** Groups are told with their sizes; the days of a series and the numbers of wheres are no groups. */
-export const needsSize = ({ size, by, periods, wheres }: MetricsQuestion): boolean =>
-  size || by.length > (periods || wheres ? 1 : 0);
 
 const numberOfRows = (part: Part | undefined): Sql => sql`coalesce(${ref(part?.alias ?? '', '_count')}, 0)`;
 

@@ -5,7 +5,7 @@ import { type Alike, alikeButForWheres } from './alike.js';
 import { expand, metricOf, ownLeaf, valued, withFormula, type Wide } from './metric-formulas.js';
 import type { Leaf } from './metric-leaf.js';
 import { leafColumn } from './metric-leaf.js';
-import { metricTable, needsSize, sizesOfWheres } from './metric-table.js';
+import { metricTable, sizesOfWheres } from './metric-table.js';
 import type { Sql } from './sql.js';
 import { comma, name, sql, toStatement, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -60,7 +60,7 @@ function branch(scope: StatementScope, { question, positions }: Alike, width: nu
   const q = wheres ? sql`[${numbers}][_d0 + 1]` : numbers;
   const first = wheres ? 1 : 0;
   const dims = by.slice(first).map((_, i) => sql`${name(`_d${String(i + first)}`)} as ${name(`d${String(i)}`)}`);
-  const size = sql`cast(${needsSize(question) ? sql`_size` : sql`null`} as bigint) as size`;
+  const size = sql`cast(${question.size ? sql`_size` : sql`null`} as bigint) as size`;
   const select = sql`select ${comma([sql`${q} as q`, ...dims, size, ...metric])} from (${table}) as w`;
   if (limit === undefined) return select;
   const order = comma([sql`size desc`, ...by.map((_, i) => sql`${name(`d${String(i)}`)} nulls last`)]);

@@ -4,9 +4,10 @@ import type { Day } from '../query/time.js';
 import type { EntityName, Where } from '../query/where.js';
 import type { Base } from './base.js';
 import { createBase } from './base.js';
-import { groupColumn } from './grouping.js';
+import { day } from './dialect.js';
+import { groupColumn, startDay } from './grouping.js';
 import type { Sql } from './sql.js';
-import { asFilter, comma, name, sql, toStatement } from './sql.js';
+import { all, asFilter, comma, name, sql, toStatement } from './sql.js';
 import { compileWhere } from './where.js';
 
 /** Who are members, and what beside them is kept: a column `_d0` … for each grouping. */
@@ -69,8 +70,10 @@ export function createScope(catalog: Catalog): StatementScope {
       isOutside(grouping, wanted) ? [] : [sql`${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`],
     );
     const columns = [...own, ...groups];
-    if (wanted.wheres) return ofEachWhere(base, table, wanted.wheres, columns);
-    return sql`select ${comma(columns)} from ${table} as b where ${asFilter(compileWhere(base, wanted.where, 'b'))}`;
+    const begun = wanted.by.flatMap((grouping) => isWithin(base, grouping));
+    if (wanted.wheres) return ofEachWhere(base, table, wanted.wheres, columns, all(begun));
+    const filter = all([asFilter(compileWhere(base, wanted.where, 'b')), ...begun]);
+    return sql`select ${comma(columns)} from ${table} as b where ${filter}`;
   };
   const membersOf = (wanted: MembersWanted): Sql =>
     share(
@@ -108,12 +111,18 @@ export function createScope(catalog: Catalog): StatementScope {
 const isOutside = (grouping: Grouping, { days, wheres }: MembersWanted): boolean =>
   typeof grouping !== 'string' && ((grouping.kind === 'day' && !days) || (grouping.kind === 'where' && !!wheres));
 
+function isWithin(base: Base, grouping: Grouping): readonly Sql[] {
+  if (typeof grouping === 'string' || grouping.kind !== 'start' || !grouping.within) return [];
+  const start = startDay(base, grouping.start, 'b');
+  return [sql`(${start} >= ${day(grouping.within.from)} and ${start} < ${day(grouping.within.until)})`];
+}
+
 /** Rows of a base once for each where that they meet, `_d0` being its number: every condition is looked at in one scan. */
-function ofEachWhere(base: Base, table: Sql, wheres: readonly Where[], columns: readonly Sql[]): Sql {
+function ofEachWhere(base: Base, table: Sql, wheres: readonly Where[], columns: readonly Sql[], filter: Sql): Sql {
   const bits = wheres.map(
     (where, i) => sql`case when ${compileWhere(base, where, 'b')} then ${bit(sql.lit(i))} else 0 end`,
   );
-  const met = sql`select ${comma([...columns, sql`(${sql.join(bits, sql` | `)}) as _met`])} from ${table} as b`;
+  const met = sql`select ${comma([...columns, sql`(${sql.join(bits, sql` | `)}) as _met`])} from ${table} as b where ${filter}`;
   return sql`select m.* exclude (_met), w.n as _d0 from (${met}) as m, range(${sql.lit(wheres.length)}) as w(n) where m._met & ${bit(sql`w.n`)} != 0`;
 }
 

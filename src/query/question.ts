@@ -19,8 +19,8 @@ export type Grouping =
   | { readonly kind: 'attribute'; readonly name: string; readonly day: Day }
   /** The number of the first of these wheres that held on a day not after their own; null where none did. */
   | { readonly kind: 'which'; readonly wheres: readonly Where[]; readonly day: Day }
-  /** The first day of the calendar unit that their time begins in; null where it has not begun. */
-  | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain }
+  /** The first day of the calendar unit that their time begins in; null where it has not begun. Others than those of `within` are left out. */
+  | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain; readonly within?: Period }
   /** The day that they are members as of, where a question is about many. */
   | { readonly kind: 'day' }
   /** The number of the where that they meet, where a question is about many. */
@@ -38,7 +38,7 @@ export interface MetricsQuestion {
   readonly population: Population;
   readonly period: Period;
   readonly metrics: readonly string[];
-  /** Also count the members at the period's end. */
+  /** Also count the members at the period's end; every group is told then, also one without any rows of its metrics. */
   readonly size: boolean;
   readonly by: readonly Grouping[];
   /** Measures this stretch of each member's own time instead of the period. Only facts have rows in it. */

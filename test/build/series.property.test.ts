@@ -22,13 +22,13 @@ test('metrics of periods asked for together are those of each counted by hand', 
     40,
     (catalog) => arbitraryMetrics(catalog, setting),
     async (session, world, { metrics, q }) => {
-      const { entity, where, by } = q;
+      const { entity, where, by, memberDay } = q;
       const length = (q.until.length + metrics.length) % 3 === 0 ? 7 : 1;
       const periods = Array.from({ length: 4 }, (_, n) => ({
         from: shift(q.from, n * length),
         until: shift(q.from, (n + 1) * length),
       })).filter(({ until }) => days.includes(shift(until, -1)));
-      const population = populationOf(session, { entity, where });
+      const population = { ...populationOf(session, { entity, where }), ...(memberDay && { memberDay }) };
       const ask = async (metric: string) => {
         const before = session.ran.length;
         const answers = await Promise.all(
@@ -43,7 +43,7 @@ test('metrics of periods asked for together are those of each counted by hand', 
         answers.forEach(({ rows }, i) => {
           const period = periods[i];
           if (!period) throw new Error('an answer has a period');
-          const byHand = metricsOf(world, [metric], { entity, where, by, ...period });
+          const byHand = metricsOf(world, [metric], { entity, where, by, memberDay, ...period });
           expect(
             sorted(rows.map((row) => [row.group, row.size, row.metrics.map((m) => [digits(m.value), m.n])])),
           ).toEqual(sorted(byHand.map((g) => [g.group, g.size, g.metrics.map((m) => [digits(m.value), m.n])])));

@@ -24,7 +24,10 @@ interface Asked {
 export async function measure(session: Session, q: CohortsQuestion, until: Day): Promise<Measured> {
   const ask = askFor(q);
   const sizes = ask('sizes', { from: q.asOf, until: addDays(q.asOf, 1) });
-  const asked = new Map<string, Asked>([['sizes', { ...sizes, question: { ...sizes.question, metrics: [] } }]]);
+  const by = [{ kind: 'start', start: q.start, grain: q.grain } as const];
+  const asked = new Map<string, Asked>([
+    ['sizes', { ...sizes, question: { ...sizes.question, metrics: [], size: true, by } }],
+  ]);
   for (const cohort of q.cohorts)
     for (let age = 0; age < q.ages && isMature(q, cohort, age, until); age++) {
       const cell = cellOf(q, ask, cohort, age);
@@ -46,6 +49,16 @@ export async function measure(session: Session, q: CohortsQuestion, until: Day):
   };
 }
 
+/** From the first cohort to the last: the cells of others are not asked for. */
+const cohortsIn = ({ cohorts }: CohortsQuestion): Period => ({
+  from: cohorts.map(({ from }) => from).sort()[0] ?? '',
+  until:
+    cohorts
+      .map(({ until }) => until)
+      .sort()
+      .at(-1) ?? '',
+});
+
 type Ask = (key: string, period: Period) => Asked;
 
 const askFor =
@@ -56,8 +69,8 @@ const askFor =
       population: { ...q.population, memberDay: q.asOf },
       period,
       metrics: [q.metric],
-      size: true,
-      by: [{ kind: 'start', start: q.start, grain: q.grain }],
+      size: false,
+      by: [{ kind: 'start', start: q.start, grain: q.grain, within: cohortsIn(q) }],
     },
   });
 
