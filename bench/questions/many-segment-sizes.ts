@@ -1,7 +1,7 @@
-import type { MakeQuestion, Question } from '../question.js';
+import type { MakeQuestion, Question, Value } from '../question.js';
 import { segments } from '../segments.js';
 
-/** Sizes of many segments in one request, against one statement. */
+/** Sizes of many segments in one request, against one statement: one scan that counts for all is faster by hand than a branch for each. */
 export const manySegmentSizes: MakeQuestion = ({ asOf }) => [20, 50].map((count) => sizes(count, asOf));
 
 function sizes(count: number, asOf: string): Question {
@@ -15,12 +15,9 @@ function sizes(count: number, asOf: string): Question {
     }`,
     variables: { day: asOf, ...Object.fromEntries(asked.map(({ where }, i) => [`w${i}`, where])) },
     rows: (data: Readonly<Record<string, { size: number }>>) => names.map((name, i) => [i, data[name]?.size ?? null]),
-    sql: asked
-      .map(
-        ({ sql }, i) =>
-          `select ${i}, count(*)::int from tessera.customer_snapshots where _day = date '${asOf}' and ${sql}`,
-      )
-      .join('\nunion all '),
+    sql: `select ${asked.map(({ sql }) => `count_if(${sql})::int`).join(', ')}
+      from tessera.customer_snapshots where _day = date '${asOf}'`,
+    read: async (result) => ((await result.getRows())[0] ?? []).map((size, i) => [i, size as Value]),
     target: { ratio: 1.3 },
   };
 }

@@ -72,7 +72,9 @@ async function askPoints(
   const population = request.fixed ? { ...request.population, memberDay } : request.population;
   return Promise.all(
     periods.map(async (period) =>
-      period ? session.metrics.load({ population, period, metrics: [request.metric], size: by.length > 0, by }) : undefined,
+      period
+        ? session.metrics.load({ population, period, metrics: [request.metric], size: by.length > 0, by })
+        : undefined,
     ),
   );
 }

@@ -70,8 +70,7 @@ export async function withSegments(model: LoadedModel, store: Store, cacheBytes 
 
 /** Saved segments as they are now, by id: what the wheres of one request refer to. */
 export async function sourceOf(workspace: OpenWorkspace): Promise<{ source: Source; saved: () => readonly Segment[] }> {
-  const all = await everySegment(workspace.segments);
-  const byId = new Map(all.map((s) => [s.id, s]));
+  const { all, byId } = await everySegment(workspace.segments);
   const source: Source = {
     catalog: workspace.catalog,
     warehouse: workspace.warehouse,
@@ -81,7 +80,26 @@ export async function sourceOf(workspace: OpenWorkspace): Promise<{ source: Sour
   return { source, saved: () => all.map((s) => savedSegment(source, s)) };
 }
 
-async function everySegment(segments: Segments): Promise<readonly StoredSegment[]> {
+interface Everyone {
+  readonly stamp: string;
+  readonly all: readonly StoredSegment[];
+  readonly byId: ReadonlyMap<string, StoredSegment>;
+}
+
+const known = new WeakMap<Segments, Everyone>();
+
+/** Read again only after a change. */
+async function everySegment(segments: Segments): Promise<Everyone> {
+  const stamp = await segments.stamp();
+  const found = known.get(segments);
+  if (found?.stamp === stamp) return found;
+  const all = await readAll(segments);
+  const everyone = { stamp, all, byId: new Map(all.map((s) => [s.id, s])) };
+  known.set(segments, everyone);
+  return everyone;
+}
+
+async function readAll(segments: Segments): Promise<readonly StoredSegment[]> {
   const found: StoredSegment[] = [];
   let after: string | null = null;
   do {

@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import { Temporal } from 'temporal-polyfill';
 
 /** A calendar day, `YYYY-MM-DD`. Days compare correctly as strings. */
@@ -40,7 +41,16 @@ export const isDay = (text: unknown): text is Day => {
   }
 };
 
-export const addDays = (day: Day, days: number): Day => written(plain(day).add({ days }));
+const shifted = new LRUCache<string, Day>({ max: 10_000 });
+
+export function addDays(day: Day, days: number): Day {
+  const key = `${day} ${String(days)}`;
+  const known = shifted.get(key);
+  if (known !== undefined) return known;
+  const found = written(plain(day).add({ days }));
+  shifted.set(key, found);
+  return found;
+}
 /** Month ends are clamped: 31 March minus one month is 28 or 29 February. */
 export const plus = (day: Day, d: Duration): Day => written(plain(day).add(dateUnits(d)));
 export const minus = (day: Day, d: Duration): Day => written(plain(day).subtract(dateUnits(d)));
