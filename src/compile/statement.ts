@@ -64,16 +64,22 @@ export function createScope(catalog: Catalog): StatementScope {
     bases.set(key, found);
     return found;
   };
-  const rowsOf = (wanted: MembersWanted, own: readonly Sql[]): Sql => {
+  /** These columns of the members' rows `b` of the base, or all without any named, and `_d0` …. */
+  const rowsOf = (wanted: MembersWanted, own?: readonly Sql[]): Sql => {
     const { base, table } = baseFor(wanted.entity, wanted.day, wanted.days);
     const groups = wanted.by.flatMap((grouping, i) =>
       isOutside(grouping, wanted) ? [] : [sql`${groupColumn(base, grouping, 'b')} as ${name(`_d${String(i)}`)}`],
     );
-    const columns = [...own, ...groups];
     const begun = wanted.by.flatMap((grouping) => isWithin(base, grouping));
-    if (wanted.wheres) return ofEachWhere(base, table, wanted.wheres, columns, all(begun));
+    if (wanted.wheres) {
+      const columns = [sql`b.*`, ...groups, sql`${wheresMet(base, wanted.wheres)} as _met`];
+      const met = share('met', sql`select ${comma(columns)} from ${table} as b where ${all(begun)}`);
+      const kept = own && [...own, ...wanted.by.slice(1).map((_, i) => sql`b.${name(`_d${String(i + 1)}`)}`)];
+      const each = sql`range(${sql.lit(wanted.wheres.length)}) as w(n)`;
+      return sql`select ${comma([...(kept ?? [sql`b.* exclude (_met)`]), sql`w.n as _d0`])} from ${met} as b, ${each} where b._met & ${bit(sql`w.n`)} != 0`;
+    }
     const filter = all([asFilter(compileWhere(base, wanted.where, 'b')), ...begun]);
-    return sql`select ${comma(columns)} from ${table} as b where ${filter}`;
+    return sql`select ${comma([...(own ?? [sql`b.*`]), ...groups])} from ${table} as b where ${filter}`;
   };
   const membersOf = (wanted: MembersWanted): Sql =>
     share(
@@ -89,7 +95,7 @@ export function createScope(catalog: Catalog): StatementScope {
     base: baseFor,
     members: (entity, where, day, by) => membersOf({ entity, where, day, by }),
     membersOf,
-    memberRows: (wanted) => rowsOf(wanted, [sql`b.*`]),
+    memberRows: (wanted) => rowsOf(wanted),
     shared: (make) => share('part', make),
     source: (make) => {
       const table = name(`source_${String(sources.length)}`);
@@ -117,13 +123,12 @@ function isWithin(base: Base, grouping: Grouping): readonly Sql[] {
   return [sql`(${start} >= ${day(grouping.within.from)} and ${start} < ${day(grouping.within.until)})`];
 }
 
-/** Rows of a base once for each where that they meet, `_d0` being its number: every condition is looked at in one scan. */
-function ofEachWhere(base: Base, table: Sql, wheres: readonly Where[], columns: readonly Sql[], filter: Sql): Sql {
+/** Which wheres a row of the base meets, as the bits of a number: every condition is looked at in one scan. */
+function wheresMet(base: Base, wheres: readonly Where[]): Sql {
   const bits = wheres.map(
     (where, i) => sql`case when ${compileWhere(base, where, 'b')} then ${bit(sql.lit(i))} else 0 end`,
   );
-  const met = sql`select ${comma([...columns, sql`(${sql.join(bits, sql` | `)}) as _met`])} from ${table} as b where ${filter}`;
-  return sql`select m.* exclude (_met), w.n as _d0 from (${met}) as m, range(${sql.lit(wheres.length)}) as w(n) where m._met & ${bit(sql`w.n`)} != 0`;
+  return sql`(${sql.join(bits, sql` | `)})`;
 }
 
 const bit = (n: Sql): Sql => sql`(cast(1 as bigint) << ${n})`;
