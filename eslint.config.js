@@ -6,7 +6,7 @@ const written = graphqlPlugin.configs['flat/schema-recommended'].rules;
 export default tseslint.config(
   { ignores: ['dist/', 'node_modules/', 'src/graphql/generated.ts', 'schema/snapshot/', '**/.tessera/'] },
   {
-    files: ['**/*.ts', '**/*.tsx'],
+    files: ['**/*.ts', '**/*.tsx', 'bin/*.js'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {

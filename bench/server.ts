@@ -11,7 +11,7 @@ export interface Server {
   readonly stop: () => Promise<void>;
 }
 
-const program = resolve(import.meta.dirname, '../src/main.ts');
+const program = resolve(import.meta.dirname, '../bin/tessera.js');
 
 /** Settings by name, those that the server does not have left out. */
 const known = (wanted: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
@@ -24,7 +24,7 @@ export async function startServer(
 ): Promise<Server> {
   const home = await mkdtemp(join(tmpdir(), 'tessera-bench-'));
   const { found, pid, stop } = await startProcess(
-    ['--import', 'tsx', program, '-w', resolve(workspace), 'start', '--port', '0'],
+    [program, '-w', resolve(workspace), 'start', '--port', '0'],
     /ask at (\S+)\/graphql/,
     {
       TESSERA_LOG_LEVEL: 'error',

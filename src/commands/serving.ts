@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { currentBuild } from '../build/place.js';
-import type { OpenWorkspace } from '../answers/workspace.js';
+import type { LoadedModel, OpenWorkspace } from '../answers/workspace.js';
 import { withSegments } from '../answers/workspace.js';
 import type { Config } from '../config.js';
 import { contextFactory } from '../graphql/request.js';
 import { schemaOf } from '../graphql/schema.js';
-import { openStore } from '../store/store.js';
+import { openStore, type Store } from '../store/store.js';
 import { openModel } from './open.js';
 
 /** A workspace that is served, and that takes over a new build when one is published. */
@@ -27,11 +27,10 @@ export async function openServing(
   told: Parameters<typeof openModel>[1] = {},
 ): Promise<Serving> {
   const model = await openModel(config, told);
-  const store = await openStore(config.store).catch(async (error: unknown) => {
+  const [store, schema] = await opened(model, config).catch(async (error: unknown) => {
     await model.warehouse.close();
     throw error;
   });
-  const schema = schemaOf(model.catalog);
   const cacheBytes = config.resultCacheMb * 1_000_000;
   let workspace = await withSegments(model, store, cacheBytes);
   let createContext = contextFactory(workspace);
@@ -58,6 +57,7 @@ export async function openServing(
       log.warn({ build: published.file }, 'the model has changed: restart to serve the new build');
       return;
     }
+    await next.warehouse.compact();
     const old = workspace;
     workspace = await withSegments(next, store, cacheBytes);
     createContext = contextFactory(workspace);
@@ -78,6 +78,14 @@ export async function openServing(
       await workspace.warehouse.close();
     },
   };
+}
+
+/** What is under a server beside its model. The relations are compressed meanwhile, on another thread. */
+async function opened({ warehouse, catalog }: LoadedModel, config: Config): Promise<readonly [Store, GraphQLSchema]> {
+  const compacted = warehouse.compact();
+  const made = openStore(config.store).then((store) => [store, schemaOf(catalog)] as const);
+  const [both] = await Promise.all([made, compacted]);
+  return both;
 }
 
 async function watch(look: () => Promise<void>, signal: AbortSignal, log: Logger): Promise<void> {

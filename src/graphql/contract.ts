@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { DocumentNode, FieldDefinitionNode, InputValueDefinitionNode, TypeNode } from 'graphql';
 import { concatAST, Kind, parse, visit } from 'graphql';
 import type { Catalog } from '../catalog/model.js';
-import { modelSchema } from './model-schema/index.js';
+import { modelDocument } from './model-schema/index.js';
 
 const folder = fileURLToPath(new URL('../../schema/', import.meta.url));
 
@@ -47,7 +47,7 @@ function withoutUsers(document: DocumentNode): DocumentNode {
 /** The whole contract of a workspace: what is written here and what its model decides. */
 export function contractOf(catalog: Catalog): DocumentNode {
   const written = writtenSchema();
-  const parts = [catalog.entities.user ? written : withoutUsers(written), parse(modelSchema(catalog))];
+  const parts = [catalog.entities.user ? written : withoutUsers(written), modelDocument(catalog)];
   return concatAST([...parts, ...ownNullReasons(catalog)]);
 }
 

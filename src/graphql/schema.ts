@@ -17,5 +17,6 @@ export function schemaOf(catalog: Catalog): GraphQLSchema {
     resolvers: Object.fromEntries(known),
     // Without users, the fields about them are not in the schema and their resolvers are not used.
     resolverValidationOptions: { requireResolversToMatchSchema: 'ignore' },
+    updateResolversInPlace: true,
   });
 }

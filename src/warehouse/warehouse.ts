@@ -55,6 +55,8 @@ export interface Warehouse extends ModelEngine {
    * Whether it did. Throws EngineError.
    */
   load(name: string, mostRows: number): Promise<boolean>;
+  /** Compresses what is in memory, where there is a folder to spill to; answers stay the same. Throws EngineError. */
+  compact(): Promise<void>;
   /** Makes the tables of a database file selectable as `name.table`. Throws EngineError. */
   attach(file: string, name: string, access: 'read' | 'write'): Promise<void>;
   /** Runs a statement that changes something, however long it takes, and returns the rows it changed. Throws EngineError. */

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
+import type { Warehouse } from '../../src/warehouse/warehouse.js';
 import { folder, opened, value } from './workspace.js';
 
 const CSV = { 'data/a.csv': 'id,mrr\na,10\nb,20\nc,30\n' };
@@ -43,6 +44,33 @@ test('a relation may be defined and read again', async () => {
   expect(await value(warehouse, 'select sum(mrr) from a')).toBe(20);
   expect(await warehouse.load('a', 10)).toBe(true);
   expect(await value(warehouse, 'select sum(mrr) from a')).toBe(20);
+});
+
+const inMemory = async (warehouse: Warehouse): Promise<number> =>
+  Number(await value(warehouse, `select memory_usage_bytes from duckdb_memory() where tag = 'IN_MEMORY_TABLE'`));
+
+test('what is in memory is compressed, and answers as before', async () => {
+  const warehouse = await opened({ tempDirectory: join(await folder({}), 'spill') });
+  const sum = 'select sum(hash(a)::hugeint)::varchar from a';
+  await warehouse.define('a', `select range as id, 'a' || range % 7 as name from range(400000)`);
+  const before = await value(warehouse, sum);
+  await warehouse.compact();
+  await warehouse.load('a', 1_000_000);
+  const loaded = await inMemory(warehouse);
+  await warehouse.compact();
+  expect(await inMemory(warehouse)).toBeLessThan(loaded / 2);
+  expect(await value(warehouse, sum)).toBe(before);
+  await warehouse.load('a', 1_000_000);
+  await warehouse.compact();
+  expect(await value(warehouse, sum)).toBe(before);
+});
+
+test('without a folder to spill to it stays as it is: a lack of memory would end the engine', async () => {
+  const warehouse = await opened({ memoryLimit: '40MB', threads: 1 });
+  await warehouse.define('a', 'select range as id, hash(range) as hash from range(1500000)');
+  expect(await warehouse.load('a', 2_000_000)).toBe(true);
+  await warehouse.compact();
+  expect(await value(warehouse, 'select count(hash) from a')).toBe(1_500_000);
 });
 
 test('a name that needs quotes, and an empty relation', async () => {

@@ -1,4 +1,4 @@
-import { Kind, print, type DefinitionNode } from 'graphql';
+import { Kind, print, type DefinitionNode, type DocumentNode } from 'graphql';
 import type { Catalog } from '../../catalog/model.js';
 import { enumCase } from '../../catalog/names.js';
 import { entityTypes } from './entities.js';
@@ -7,9 +7,14 @@ import { enumType } from './sdl.js';
 import { enumValue } from './types.js';
 import { userCondition } from './users.js';
 
-/** The part of the schema that a model decides: what may be asked of its entities, facts and metrics. SDL text. */
-export const modelSchema = (catalog: Catalog): string =>
-  `${print({ kind: Kind.DOCUMENT, definitions: definitions(catalog) })}\n`;
+/** The part of the schema that a model decides: what may be asked of its entities, facts and metrics. */
+export const modelDocument = (catalog: Catalog): DocumentNode => ({
+  kind: Kind.DOCUMENT,
+  definitions: definitions(catalog),
+});
+
+/** The same as SDL text. */
+export const modelSchema = (catalog: Catalog): string => `${print(modelDocument(catalog))}\n`;
 
 function definitions(catalog: Catalog): readonly DefinitionNode[] {
   const { workspace, entities } = catalog;

@@ -42,6 +42,7 @@ class DuckDbWarehouse implements Warehouse {
   #closed: Promise<void> | undefined;
   /** Relations whose rows are in files: a plan holds what the files were, and they may change. */
   readonly #onFiles = new Set<string>();
+  #hasInMemory = false;
   /** Counts what may have changed views or tables. */
   #version = 0;
 
@@ -107,12 +108,18 @@ class DuckDbWarehouse implements Warehouse {
   }
 
   async load(name: string, mostRows: number): Promise<boolean> {
-    await this.#ask(`create schema if not exists ${IN_MEMORY}`);
+    await this.#ask(`attach if not exists ':memory:' as ${IN_MEMORY} (compress)`);
+    this.#hasInMemory = true;
     const table = `${IN_MEMORY}.${quoted(name)}`;
     const rows = await this.#copy(quoted(name), table, mostRows + 1);
     if (rows <= mostRows) await this.define(name, `from ${table}`);
     else await this.#ask(`drop table if exists ${table}`);
     return rows <= mostRows;
+  }
+
+  async compact(): Promise<void> {
+    // A checkpoint that runs out of memory takes the database with it.
+    if (this.#hasInMemory && this.opened.spills) await this.#ask(`checkpoint ${IN_MEMORY}`);
   }
 
   async attach(file: string, name: string, access: 'read' | 'write'): Promise<void> {
@@ -172,7 +179,7 @@ class DuckDbWarehouse implements Warehouse {
   }
 }
 
-/** A schema of its own, so that a relation keeps its name as a view whether its rows are in memory or not. */
+/** A database of its own: a relation keeps its name as a view whether its rows are in memory or not, and can be compressed. */
 const IN_MEMORY = 'in_memory';
 
 const isOutOfMemory = (error: unknown): boolean => error instanceof WarehouseError && error.code === 'OUT_OF_MEMORY';

@@ -7,6 +7,8 @@ import type { DuckDbSettings } from './settings.js';
 /** An in-memory database and its connections, all in UTC and with locked settings. */
 export interface Opened {
   readonly connections: readonly DuckDBConnection[];
+  /** Whether what does not fit the memory limit can be kept in a folder. */
+  readonly spills: boolean;
   close(): Promise<void>;
 }
 
@@ -25,6 +27,8 @@ const options = (
   preserve_insertion_order: 'false',
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
+  // Gives memory back that nobody uses, also while nobody asks.
+  allocator_background_threads: 'true',
   lock_configuration: 'true',
 });
 
@@ -48,7 +52,7 @@ export async function openInstance(dir: string, settings: DuckDbSettings): Promi
     await close();
     throw error;
   }
-  return { connections, close };
+  return { connections, spills: spill.path !== '', close };
 }
 
 /** For the whole instance, so that every connection has it. As an option of `create` a bad value has no message. */
