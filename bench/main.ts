@@ -4,7 +4,9 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Footprint, footprint } from './footprint.js';
 import { byHand, measure, ours } from './measure.js';
 import { startPeers } from './peers.js';
+import type { Asked, Question } from './question.js';
 import { questionsOf } from './questions/index.js';
+import { sizeOfASegment } from './questions/size-of-a-segment.js';
 import { footprintTable, writeResults } from './report.js';
 import { openRival, rivalOf } from './rival.js';
 import { startServer } from './server.js';
@@ -20,6 +22,8 @@ const options = new Command('bench')
   .option('--customers <n>', 'customers of one that is made', Number, 100_000)
   .option('--days <n>', 'its days of product events', Number, 365)
   .option('--events <n>', 'its product events, about', Number, 50_000_000)
+  .option('--larger <dir>', 'a company of a million customers, for the size of a segment', 'bench/data/1m')
+  .option('--no-larger', 'without it')
   .option('--runs <n>', 'times that each question is asked', Number, 30)
   .option('--warm-ups <n>', 'times before that', Number, 5)
   .option('--only <text>', 'questions with this in their key')
@@ -32,6 +36,7 @@ const options = new Command('bench')
     customers: number;
     days: number;
     events: number;
+    larger: string | false;
     runs: number;
     warmUps: number;
     only?: string;
@@ -45,13 +50,13 @@ await makeWorkspace(workspace, options);
 const file = await builtFile(workspace);
 const connection = await openRival(file);
 const setting = await settingOf(connection, file);
+connection.closeSync();
 console.log(`${setting.machine}\n${setting.data}\n${setting.versions}\n`);
 
-const rows = await compare(connection);
+const rows = [...(await compare(workspace, questionsOf)), ...(options.larger ? await atAMillion(options.larger) : [])];
 console.log(`\n${resultTable(rows)}\n`);
 const peers = peerTable(rows);
 if (peers !== null) console.log(`${peers}\n`);
-connection.closeSync();
 
 const footprints = options.footprint ? await startAndMemory() : [];
 if (footprints.length > 0) console.log(`${footprintTable(footprints)}\n`);
@@ -61,13 +66,15 @@ if (options.write && options.only === undefined) {
   console.log(`Written: ${written.join(', ')}`);
 }
 
-async function compare(rival: DuckDBConnection): Promise<readonly Row[]> {
-  const server = await startServer(workspace, { answers: 'computed' });
+async function compare(dir: string, ask: (asked: Asked) => readonly Question[]): Promise<readonly Row[]> {
+  const file = await builtFile(dir);
+  const rival = await openRival(file);
+  const server = await startServer(dir, { answers: 'computed' });
   const [asOf, customers] = await lastDay(rival);
   const peers = options.peers ? await startPeers(file, asOf) : [];
   try {
     const done: Row[] = [];
-    for (const question of questionsOf({ asOf, customers })) {
+    for (const question of ask({ asOf, customers })) {
       if (options.only !== undefined && !question.key.includes(options.only)) continue;
       const beside = peers.flatMap((peer) => {
         const contender = peer.contender(question.key);
@@ -84,8 +91,22 @@ async function compare(rival: DuckDBConnection): Promise<readonly Row[]> {
     }
     return done;
   } finally {
+    rival.closeSync();
     await Promise.all([server.stop(), ...peers.map((peer) => peer.stop())]);
   }
+}
+
+/** The one question that is asked of so many: their events are few, and one day of them is kept. */
+async function atAMillion(larger: string): Promise<readonly Row[]> {
+  const dir = resolve(larger);
+  await makeWorkspace(dir, { customers: 1_000_000, days: 365, events: 20_000_000, snapshots: 1 });
+  return compare(dir, (asked) =>
+    [sizeOfASegment(asked)].flat().map((question) => ({
+      ...question,
+      key: `${question.key}-at-a-million`,
+      title: `${question.title}, ${asked.customers.toLocaleString('en')} customers`,
+    })),
+  );
 }
 
 async function lastDay(rival: DuckDBConnection): Promise<readonly [string, number]> {

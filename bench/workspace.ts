@@ -10,6 +10,8 @@ export interface Size {
   readonly customers: number;
   readonly days: number;
   readonly events?: number;
+  /** How many days back snapshots are kept of every day, and at a lower spacing. */
+  readonly snapshots?: number;
 }
 
 const home = resolve(import.meta.dirname, '..');
@@ -21,13 +23,14 @@ export async function makeSample(dir: string, { customers, days, events }: Size)
   await run('src/sample/main.ts', [...size.map(String), '--out', dir]);
 }
 
-/** Makes a workspace and its build, with snapshots of every day of a year, unless they are there. */
+/** Makes a workspace and its build, with snapshots of every day of a year or as asked, unless they are there. */
 export async function makeWorkspace(dir: string, size: Size): Promise<void> {
   await makeSample(dir, size);
   if (await currentBuild(dir)) return;
   const file = join(dir, 'workspace.yml');
   const settings = parseDocument(await readFile(file, 'utf8'));
-  settings.set('snapshots', { daily: '365 days', weekly: '1 year', monthly: '1 year' });
+  const kept = `${size.snapshots ?? 365} days`;
+  settings.set('snapshots', { daily: kept, weekly: kept, monthly: kept });
   await writeFile(file, settings.toString());
   await run('src/main.ts', ['--workspace', dir, 'build']);
 }
