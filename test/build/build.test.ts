@@ -106,6 +106,26 @@ describe('a build', () => {
     expect(snapshots.added).toEqual([]);
   });
 
+  test.each([
+    ['gains a column', (line: string, i: number) => `${line},${i === 0 ? 'table_no' : String(i % 9)}`],
+    ['holds another type', (line: string) => line.replace(/,4$/, ',4.5')],
+  ])('of a file whose columns are found out, which %s, gives what a new build gives', async (_, drift) => {
+    await writeFile(join(dir, 'sql/visits.sql'), "select * from 'data/visits.csv'");
+    await buildOnce(dir);
+    const file = join(dir, 'data/visits.csv');
+    const [head = '', first = '', ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    const past = first.replace(/^[^,]*,[^,]*,[^,]*/, 'P1,G001,2026-06-27 20:00:00');
+    await writeFile(file, [head, past, ...lines].map(drift).join('\n') + '\n');
+    const { loaded, snapshots } = await buildOnce(dir);
+    expect([...loaded.keys()]).toEqual(['visits']);
+    expect(snapshots.kept).toEqual([]);
+    const tables = ['main.visits', 'main.guests', 'tessera.customer_snapshots', 'tessera.snapshot_days'];
+    const again = await Promise.all(tables.map((table) => rowsIn(dir, table)));
+    await rm(join(dir, '.tessera'), { recursive: true });
+    await buildOnce(dir);
+    for (const [i, table] of tables.entries()) expect(again[i]).toEqual(await rowsIn(dir, table));
+  });
+
   test('computes an attribute with another definition anew, and those made of it, and no other', async () => {
     await buildOnce(dir);
     await edit('sql/guests.yml', 'visits_90d >= 3', 'visits_90d >= 4');
