@@ -139,6 +139,27 @@ describe('a build', () => {
     expect(again).toEqual(await rowsIn(dir, 'tessera.customer_snapshots'));
   });
 
+  test.each([
+    ['sql/guests.yml', 'since: joined_on\n', ''],
+    ['sql/emails.yml', 'columns:\n', 'columns:\n  cost: { known_from: opened_at }\n'],
+  ])('of which %s says otherwise from when a row is known gives what a new build gives', async (file, from, to) => {
+    const emails = await readFile(join(dir, 'sql/emails.yml'), 'utf8');
+    const paid = '  mail_cost: { value: sum(cost), last: all }\n';
+    await writeFile(
+      join(dir, 'sql/emails.yml'),
+      emails.replace(/^ {2}cost: .*\n/m, '').replace('attributes:\n', `attributes:\n${paid}`),
+    );
+    await buildOnce(dir);
+    const before = await rowsIn(dir, 'tessera.customer_snapshots');
+    await edit(file, from, to);
+    await buildOnce(dir);
+    const again = await rowsIn(dir, 'tessera.customer_snapshots');
+    expect(again).not.toEqual(before);
+    await rm(join(dir, '.tessera'), { recursive: true });
+    await buildOnce(dir);
+    expect(again).toEqual(await rowsIn(dir, 'tessera.customer_snapshots'));
+  });
+
   test('serves what still fits: other SQL is read from the files', async () => {
     await buildOnce(dir);
     await edit('sql/visits.sql', 'from', 'from (select * from');
