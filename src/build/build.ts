@@ -44,7 +44,7 @@ export async function build(
     const steps = stepper(progress, readSources(dir, findings()).length);
     await createManifest(warehouse);
     const relations = await buildRelations(dir, warehouse, steps.next);
-    const { catalog, problems } = await loadCatalog(dir, warehouse, { whenDefined: relations.whenDefined });
+    const { catalog, problems } = await loadCatalog(dir, warehouse, relations.defining);
     if (!catalog) return { summary: null, problems };
     await noteOfCustomers(catalog, warehouse, relations.loaded);
     const changed = former ? await firstChange(catalog, warehouse, relations) : ALWAYS;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { isAbsolute, join } from 'node:path';
-import type { Reads } from '../catalog/relations.js';
+import type { RelationRead } from '../catalog/relations.js';
 import { quoteText } from '../catalog/sql-text.js';
 import type { Source } from '../catalog/sources.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
@@ -23,7 +23,7 @@ export function fingerprints(dir: string, warehouse: Warehouse) {
   const known = new Map<string, Fingerprint>();
   return {
     of: known as ReadonlyMap<string, Fingerprint>,
-    add: async ({ source, dependsOn, files }: { readonly source: Source } & Reads): Promise<Fingerprint> => {
+    add: async ({ source, dependsOn, files }: RelationRead): Promise<Fingerprint> => {
       const below = dependsOn.map((name) => known.get(name));
       const definition = digest(
         FORMAT,

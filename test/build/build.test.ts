@@ -160,6 +160,16 @@ describe('a build', () => {
     expect(again).toEqual(await rowsIn(dir, 'tessera.customer_snapshots'));
   });
 
+  test('serves without looking at the files it was made of', async () => {
+    await buildOnce(dir);
+    const query = '{ preview(where: { visits90d: { gte: 2 } }) { size customers(first: 3) { nodes { id quarter } } } }';
+    const before = await ask(query);
+    for (const file of await readdir(join(dir, 'data'))) await writeFile(join(dir, 'data', file), 'no rows');
+    const { data, errors } = await ask(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(before.data);
+  });
+
   test('serves what still fits: other SQL is read from the files', async () => {
     await buildOnce(dir);
     await edit('sql/visits.sql', 'from', 'from (select * from');
