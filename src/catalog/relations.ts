@@ -86,24 +86,19 @@ async function parseRelations(
   tell: Tell,
 ): Promise<ReadonlyMap<string, Reads>> {
   const reads = new Map<string, Reads>();
-  for (const source of sources) {
-    try {
-      const sql = await engine.parse(source.sql);
-      for (const clock of [...clockReads(sql), ...(drawsSample(source.sql) ? ['a sample'] : [])])
-        found.in(source.sqlFile)(
-          'READS_CLOCK',
-          [],
-          `${clock} gives another answer each time; the model may not use it`,
-        );
-      const tables = sql.tables.map((t) => t.toLowerCase());
-      reads.set(source.name, {
-        dependsOn: sources.map((s) => s.name).filter((name) => tables.includes(name)),
-        files: sql.files.length === 0 && sql.functions.some(isReader) ? null : sql.files,
-        readsText: sql.functions.some((f) => /^(read|sniff)_(csv|json|ndjson)/i.test(f)) || tables.some(isTextFile),
-      });
-    } catch (error) {
-      tell(source, error);
-    }
+  const parsed = await engine.parse(sources.map((s) => s.sql));
+  for (const [i, source] of sources.entries()) {
+    const sql = parsed[i];
+    if (sql instanceof EngineError) tell(source, sql);
+    if (!sql || sql instanceof EngineError) continue;
+    for (const clock of [...clockReads(sql), ...(drawsSample(source.sql) ? ['a sample'] : [])])
+      found.in(source.sqlFile)('READS_CLOCK', [], `${clock} gives another answer each time; the model may not use it`);
+    const tables = sql.tables.map((t) => t.toLowerCase());
+    reads.set(source.name, {
+      dependsOn: sources.map((s) => s.name).filter((name) => tables.includes(name)),
+      files: sql.files.length === 0 && sql.functions.some(isReader) ? null : sql.files,
+      readsText: sql.functions.some((f) => /^(read|sniff)_(csv|json|ndjson)/i.test(f)) || tables.some(isTextFile),
+    });
   }
   return reads;
 }
