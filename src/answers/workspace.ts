@@ -48,9 +48,9 @@ export async function loadModel(
   const onFiles: string[] = [];
   const build = await openBuild(dir, warehouse);
   const { catalog, problems } = await loadCatalog(dir, warehouse, {
-    whenDefined: async (relation) => {
-      if (await build?.define(relation)) return;
-      if (!(await warehouse.load(relation.source.name, loadRows))) onFiles.push(relation.source.name);
+    ...(build && { define: build.define }),
+    whenDefined: async ({ source: { name } }) => {
+      if (!(await warehouse.load(name, loadRows))) onFiles.push(name);
     },
   });
   if (!catalog) return { model: null, problems };

@@ -1,14 +1,12 @@
 import { copyFile, constants } from 'node:fs/promises';
-import type { Catalog, Entity, Fact } from '../catalog/model.js';
 import { loadCatalog } from '../catalog/load.js';
-import { EngineError } from '../catalog/model.js';
 import { readSources } from '../catalog/sources.js';
 import { findings } from '../catalog/report.js';
-import { firstChangeStatement } from '../compile/first-change.js';
 import type { Problem } from '../query/problem.js';
 import type { Day } from '../query/time.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
-import { BUILD, builtRelations, createManifest, FORMER, run } from './manifest.js';
+import { ALWAYS, firstChange } from './changed.js';
+import { BUILD, createManifest, FORMER, run } from './manifest.js';
 import { noteOfCustomers } from './of-customers.js';
 import { currentBuild, fileOf, newBuild, publish, sweep } from './place.js';
 import { type BuiltRelations, buildRelations } from './relations.js';
@@ -23,9 +21,6 @@ export interface BuildSummary extends Pick<BuiltRelations, 'loaded' | 'kept'> {
   readonly snapshots: BuiltSnapshots;
   readonly dataAsOf: Day;
 }
-
-/** Before this day nothing was known: every day is another. */
-const ALWAYS = '0001-01-01';
 
 /**
  * Loads a workspace's relations into a new database file beside the one that serves, sorted for pruning, with the snapshots
@@ -49,7 +44,7 @@ export async function build(
     const steps = stepper(progress, readSources(dir, findings()).length);
     await createManifest(warehouse);
     const relations = await buildRelations(dir, warehouse, steps.next);
-    const { catalog, problems } = await loadCatalog(dir, warehouse, { whenDefined: relations.whenDefined });
+    const { catalog, problems } = await loadCatalog(dir, warehouse, relations.defining);
     if (!catalog) return { summary: null, problems };
     await noteOfCustomers(catalog, warehouse, relations.loaded);
     const changed = former ? await firstChange(catalog, warehouse, relations) : ALWAYS;
@@ -65,33 +60,6 @@ export async function build(
       (await currentBuild(dir).then((now) => [now, former])).filter((kept) => kept !== null),
     );
   }
-}
-
-/** The first day that a relation of this build tells otherwise than the build before; null where none does. */
-async function firstChange(
-  catalog: Catalog,
-  warehouse: Warehouse,
-  { loaded, prints }: BuiltRelations,
-): Promise<Day | null> {
-  const before = await builtRelations(warehouse, FORMER);
-  const { customer, user } = catalog.entities;
-  const things: readonly (Entity | Fact)[] = [customer, ...(user ? [user] : []), ...Object.values(catalog.facts)];
-  const days: Day[] = [];
-  for (const thing of things) {
-    const { name } = thing.relation;
-    // With another definition its attributes are computed anew for every day.
-    if (!loaded.has(name) || before.get(name)?.definition !== prints.get(name)?.definition) continue;
-    const statement = firstChangeStatement(catalog, thing, [BUILD, 'main', name], [FORMER, 'main', name]);
-    try {
-      const { columns } = await warehouse.run(statement, { deadlineMs: Infinity });
-      const day = columns[0]?.[0];
-      if (typeof day === 'string') days.push(day);
-    } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      days.push(ALWAYS);
-    }
-  }
-  return days.sort()[0] ?? null;
 }
 
 function stepper(progress: Progress, first: number): Steps {

@@ -1,6 +1,5 @@
 import type { Catalog } from '../catalog/model.js';
-import type { Reads } from '../catalog/relations.js';
-import type { Source } from '../catalog/sources.js';
+import type { RelationRead } from '../catalog/relations.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { fingerprints } from './fingerprint.js';
 import { BUILD, builtRelations, builtTable } from './manifest.js';
@@ -12,7 +11,7 @@ import { openSnapshots } from './snapshots.js';
 export interface OpenBuild {
   readonly pointer: Pointer;
   /** Takes a relation from the build; false where its SQL is not what was built. */
-  define(relation: { readonly source: Source } & Reads): Promise<boolean>;
+  readonly define: (relation: RelationRead) => Promise<boolean>;
   /** Relations whose SQL is another than was built, and those whose files have changed since. */
   readonly redefined: readonly string[];
   readonly stale: readonly string[];

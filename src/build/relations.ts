@@ -1,4 +1,4 @@
-import type { Defined } from '../catalog/relations.js';
+import type { Defining } from '../catalog/relations.js';
 import { quoteName } from '../catalog/sql-text.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { fingerprints, type Fingerprint } from './fingerprint.js';
@@ -7,7 +7,7 @@ import { orderBy } from './sorted-by.js';
 
 /** What became of each relation. */
 export interface BuiltRelations {
-  readonly whenDefined: Defined;
+  readonly defining: Required<Defining>;
   readonly prints: ReadonlyMap<string, Fingerprint>;
   /** Rows of each relation that was loaded. */
   readonly loaded: ReadonlyMap<string, number>;
@@ -25,15 +25,23 @@ export async function buildRelations(
   const prints = fingerprints(dir, warehouse);
   const loaded = new Map<string, number>();
   const kept: string[] = [];
-  const whenDefined: Defined = async (relation) => {
-    const { name } = relation.source;
-    next(name);
-    const print = await prints.add(relation);
-    const old = before.get(name);
-    if (old && print.content !== null && old.content === print.content) kept.push(name);
-    else {
+  const take = (name: string): Promise<void> => warehouse.define(name, `from ${builtTable(name)}`);
+  const defining: Required<Defining> = {
+    define: async (relation) => {
+      const { name } = relation.source;
+      next(name);
+      const { content } = await prints.add(relation);
+      if (content === null || before.get(name)?.content !== content) return false;
+      await take(name);
+      kept.push(name);
+      return true;
+    },
+    whenDefined: async ({ source }) => {
+      const { name } = source;
+      const print = prints.of.get(name);
+      if (!print) throw new Error(`No fingerprint of ${name}`);
       const columns = await warehouse.describe(`select * from ${quoteName(name)}`);
-      const order = orderBy(relation.source, new Set(columns.map((c) => c.name)));
+      const order = orderBy(source, new Set(columns.map((c) => c.name)));
       loaded.set(
         name,
         await run(
@@ -42,8 +50,8 @@ export async function buildRelations(
         ),
       );
       await noteRelation(warehouse, name, print);
-    }
-    await warehouse.define(name, `from ${builtTable(name)}`);
+      await take(name);
+    },
   };
-  return { whenDefined, prints: prints.of, loaded, kept };
+  return { defining, prints: prints.of, loaded, kept };
 }

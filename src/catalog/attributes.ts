@@ -1,5 +1,5 @@
 import type { EntityName, Scalar } from '../query/where.js';
-import type { Binder, Bound, Place } from './bind.js';
+import type { Binder, Bound, Expected, Place } from './bind.js';
 import { describe } from './columns.js';
 import type { EntityDraft } from './entities.js';
 import { fitsType } from './missing.js';
@@ -50,6 +50,15 @@ export function attributeOf(
     report('WRONG_TYPE', [...path, 'missing'], `${JSON.stringify(missing)} is no ${type.type}, which the value is`);
   return { ...described, entity, ...type, sqlType, source, ...(missing === undefined ? {} : { missing }), file };
 }
+
+/** An aggregate over the rows for which a condition holds. */
+export const valueExpressions = (
+  { value, where }: { readonly value: string; readonly where?: string | undefined },
+  scope: Scope,
+): readonly Expected[] => [
+  { sql: value, shape: 'aggregate', scope },
+  ...(where === undefined ? [] : [{ sql: where, shape: 'row' as const, scope }]),
+];
 
 /** A condition on rows: undefined where there is none, `refused` after telling. */
 export async function bindWhere(

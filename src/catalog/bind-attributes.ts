@@ -2,7 +2,7 @@ import type { EntityName } from '../query/where.js';
 import { columnAttributes, type Placed } from './attributes.js';
 import type { Check } from './check.js';
 import { meantToBe, type EntityDrafts } from './entities.js';
-import { factAttributes } from './fact-attributes.js';
+import { factAttributes, factExpressions } from './fact-attributes.js';
 import type { FactDraft } from './facts.js';
 import { bindDerived } from './derived/bind.js';
 import { knownAttributes } from './derived/known.js';
@@ -11,7 +11,7 @@ import { healthDrafts, healthNames, type HealthDraft } from './health/drafts.js'
 import type { Attribute, Workspace } from './model.js';
 import type { Findings } from './report.js';
 import type { Source } from './sources.js';
-import { usersAttributes } from './users-attributes.js';
+import { usersAttributes, usersExpressions } from './users-attributes.js';
 
 /** All attributes: columns, aggregates over facts and users, and derived ones after what they are made of. */
 export async function bindAttributes(
@@ -23,6 +23,10 @@ export async function bindAttributes(
   check: Check,
 ): Promise<Readonly<Record<EntityName, Placed<Attribute>[]>>> {
   const hasUsers = entities.user !== undefined || meantToBe('user', sources);
+  await check.binder.expect([
+    ...facts.flatMap(factExpressions),
+    ...(entities.user ? usersExpressions(entities.user) : []),
+  ]);
   const attributes: Record<EntityName, Placed<Attribute>[]> = { customer: [], user: [] };
   for (const draft of Object.values(entities)) attributes[draft.name].push(...columnAttributes(draft));
   for (const fact of facts) {

@@ -1,3 +1,4 @@
+import DataLoader from 'dataloader';
 import { clockReads } from './clock.js';
 import { complaintOf } from './complaint.js';
 import { engineProblem, nothingMeant } from './engine-problem.js';
@@ -20,26 +21,29 @@ export interface Place {
 /** `row`: one value per row, no aggregate. `aggregate`: one value over many rows. */
 export type Shape = 'row' | 'aggregate';
 
+/** An expression that will be bound. */
+export interface Expected {
+  readonly sql: string;
+  readonly shape: Shape;
+  readonly scope: Scope;
+}
+
 /** Checks expressions against the names and types they may use. */
 export interface Binder {
   /** The expression with its type, or null after telling what is wrong. Silent when it names something told before. */
   bind(sql: string, shape: Shape, scope: Scope, place: Place): Promise<Bound | null>;
+  /** Asks the engine about many expressions at once, so that it need not be asked when they are bound. Tells nothing. */
+  expect(expressions: readonly Expected[]): Promise<void>;
   /** Names an expression mentions, as written; none where it does not parse. */
   mentions(sql: string): Promise<readonly string[]>;
 }
 
 /** `broken` holds names whose own definition is wrong and told. */
 export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder {
-  const parsedBefore = new Map<string, Promise<ParsedSql | EngineError>>();
-  const parse = (sql: string): Promise<ParsedSql | EngineError> => {
-    const parsed = parsedBefore.get(sql) ?? complaintOf(engine.parse(sql));
-    parsedBefore.set(sql, parsed);
-    return parsed;
-  };
-  const typeOf = async (select: string): Promise<string | EngineError> => {
-    const columns = await complaintOf(engine.describe(select));
-    return columns instanceof EngineError ? columns : (columns[0]?.sqlType ?? '');
-  };
+  const parses = new DataLoader((texts: readonly string[]) => engine.parse(texts));
+  const types = new DataLoader((selects: readonly string[]) => typesOf(engine, selects), { maxBatchSize: 50 });
+  const parse = (sql: string): Promise<ParsedSql | EngineError> => complaintOf(parses.load(sql));
+  const typeOf = (select: string): Promise<string | EngineError> => complaintOf(types.load(select));
 
   return {
     async mentions(sql) {
@@ -47,18 +51,26 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
       return parsed instanceof EngineError ? [] : parsed.columns.map((c) => (c.at(-1) ?? '').toLowerCase());
     },
 
+    async expect(expressions) {
+      const ask = async ({ sql, shape, scope }: Expected): Promise<void> => {
+        const parsed = await parse(sql);
+        if (parsed instanceof EngineError || parsed.tables.length > 0) return;
+        const { names, unknown } = namesIn(parsed, scope);
+        // A name that is not the expression's own might be taken for one of the others'.
+        if (unknown.length === 0) await typeOf(valueOf[shape](sql, fromClause(scope, names)));
+      };
+      await Promise.all(expressions.map(ask));
+    },
+
     async bind(sql, shape, scope, place) {
       const parsed = await parse(sql);
       if (!tellRefused(parsed, place)) return null;
-      const resolved = parsed.columns.map((reference) => ({ reference, name: resolve(reference, scope) }));
-      const unknown = resolved.filter((r) => r.name === null).map((r) => r.reference);
+      const { names, unknown } = namesIn(parsed, scope);
       if (unknown.some((c) => broken.has((c.at(-1) ?? '').toLowerCase()))) return null;
 
-      const names = new Set(resolved.flatMap((r) => r.name ?? []));
       const from = fromClause(scope, names);
-      const perRow = () => typeOf(`select (${sql}\n) as value ${from} where (${sql}\n) is null`);
-      const aggregated = () => typeOf(`select (${sql}\n) as value ${from} having (${sql}\n) is null`);
-      const type = await (shape === 'row' ? perRow() : aggregated());
+      const perRow = () => typeOf(valueOf.row(sql, from));
+      const type = await typeOf(valueOf[shape](sql, from));
       if (type instanceof EngineError) {
         if (unknown.length > 0) tellUnknown(unknown, scope, place);
         else if (shape === 'aggregate' && !((await perRow()) instanceof EngineError)) tellAggregateNeeded(sql, place);
@@ -72,6 +84,34 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
       }
       return { expression: { sql, names: [...names] }, sqlType: type };
     },
+  };
+}
+
+/** A SELECT of the expression, which the engine refuses where it has not this shape. */
+const valueOf: Readonly<Record<Shape, (sql: string, from: string) => string>> = {
+  row: (sql, from) => `select (${sql}\n) as value ${from} where (${sql}\n) is null`,
+  aggregate: (sql, from) => `select (${sql}\n) as value ${from} having (${sql}\n) is null`,
+};
+
+/** The type of the value of each SELECT. Planning many as one is far quicker; where that fails, each half is by itself. */
+async function typesOf(engine: ModelEngine, selects: readonly string[]): Promise<readonly (string | EngineError)[]> {
+  const [first = ''] = selects;
+  const columns = await complaintOf(engine.describe(selects.length === 1 ? first : together(selects)));
+  if (!(columns instanceof EngineError)) return selects.map((_, i) => columns[i]?.sqlType ?? '');
+  if (selects.length === 1) return [columns];
+  const half = Math.ceil(selects.length / 2);
+  return [...(await typesOf(engine, selects.slice(0, half))), ...(await typesOf(engine, selects.slice(half)))];
+}
+
+const together = (selects: readonly string[]): string =>
+  `select ${selects.map((_, i) => `t${i}.value as v${i}`).join(', ')} from ${selects.map((s, i) => `(${s}) as t${i}`).join(', ')}`;
+
+/** The names of a scope that a text mentions, and what it mentions that is none of them. */
+function namesIn({ columns }: ParsedSql, scope: Scope) {
+  const resolved = columns.map((reference) => ({ reference, name: resolve(reference, scope) }));
+  return {
+    names: new Set(resolved.flatMap((r) => r.name ?? [])),
+    unknown: resolved.filter((r) => r.name === null).map((r) => r.reference),
   };
 }
 

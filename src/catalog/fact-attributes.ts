@@ -1,5 +1,6 @@
 import type { EntityName } from '../query/where.js';
-import { attributeOf, bindWhere, type Placed } from './attributes.js';
+import { attributeOf, bindWhere, type Placed, valueExpressions } from './attributes.js';
+import type { Expected } from './bind.js';
 import type { Check } from './check.js';
 import { describe } from './columns.js';
 import { mustBeColumn } from './entities.js';
@@ -8,6 +9,10 @@ import type { Attribute, AttributeSource, Rows } from './model.js';
 import type { Path, Report } from './report.js';
 import { dayColumn } from './scope.js';
 import type { FactAttributeYml } from './yml-schema.js';
+
+/** What `factAttributes` binds. */
+export const factExpressions = ({ yml, scope }: FactDraft): readonly Expected[] =>
+  [...Object.values(yml.attributes), ...Object.values(yml.user_attributes)].flatMap((a) => valueExpressions(a, scope));
 
 /** The attributes that a fact gives to customers, or to users. */
 export async function factAttributes(

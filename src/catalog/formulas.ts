@@ -8,9 +8,11 @@ export async function orderFormulas(
   binder: Binder,
   placeOf: (name: string) => Place,
 ): Promise<readonly string[]> {
-  const needs = new Map<string, readonly string[]>();
-  for (const [name, expressions] of formulas)
-    needs.set(name, (await Promise.all(expressions.map((sql) => binder.mentions(sql)))).flat());
+  const mentioned = async (sqls: readonly string[]): Promise<readonly string[]> =>
+    (await Promise.all(sqls.map((sql) => binder.mentions(sql)))).flat();
+  const needs = new Map(
+    await Promise.all([...formulas].map(async ([name, sqls]) => [name, await mentioned(sqls)] as const)),
+  );
   const { order, cycles } = dependencyOrder(needs);
   for (const cycle of cycles) {
     const { path, report } = placeOf(cycle[0] ?? '');

@@ -15,7 +15,7 @@ import type { MetricBase } from './metric-kind.js';
 import { bindMetrics } from './metrics.js';
 import type { Catalog, ModelEngine } from './model.js';
 import { checkNames } from './naming.js';
-import { defineRelations, type Defined } from './relations.js';
+import { defineRelations, type Defining } from './relations.js';
 import { findings } from './report.js';
 import { rowScope } from './scope.js';
 import { readSources, type Source } from './sources.js';
@@ -27,23 +27,15 @@ export interface LoadedModel {
   readonly problems: readonly Problem[];
 }
 
-export interface LoadOptions {
-  readonly whenDefined?: Defined;
-}
-
 /**
  * Reads a workspace's model, defines its relations in the engine and checks everything against the data. All mistakes
  * are told at once, each with its file and key path; throws only for bugs and for what is no mistake of the model's.
  */
-export async function loadCatalog(
-  dir: string,
-  engine: ModelEngine,
-  { whenDefined = () => Promise.resolve() }: LoadOptions = {},
-): Promise<LoadedModel> {
+export async function loadCatalog(dir: string, engine: ModelEngine, defining: Defining = {}): Promise<LoadedModel> {
   const found = findings();
   const workspace = readWorkspace(dir, found.in(workspaceFile));
   const sources = readSources(dir, found);
-  const defined = await defineRelations(sources, dir, engine, found, whenDefined);
+  const defined = await defineRelations(sources, dir, engine, found, defining);
   const entities = draftEntities(sources, defined, found);
   const facts = draftFacts(sources, defined, entities, found);
   const plain = [...defined.values()]

@@ -1,5 +1,5 @@
 import { bindWhere, type Placed } from './attributes.js';
-import type { Binder, Shape } from './bind.js';
+import type { Binder, Expected, Shape } from './bind.js';
 import type { Check } from './check.js';
 import { describe } from './columns.js';
 import { mustBeColumn } from './entities.js';
@@ -25,6 +25,7 @@ export async function bindMetrics(bases: readonly MetricBase[], check: Check): P
   const { binder, broken, found } = check;
   const out: Placed<Metric>[] = [];
   const formulas = new Map<string, OpenMetric>();
+  await binder.expect(bases.flatMap(metricExpressions));
   for (const base of bases) {
     const { source } = base.draft;
     const report = found.in(source.ymlFile);
@@ -45,9 +46,26 @@ export async function bindMetrics(bases: readonly MetricBase[], check: Check): P
   return [...out, ...(await bindFormulas(formulas, out, check))];
 }
 
+/** What `bindMetric` binds. */
+const metricExpressions = (base: MetricBase): readonly Expected[] =>
+  Object.values(base.draft.yml.metrics).flatMap((yml) =>
+    (['state', 'flow', 'change'] as const).flatMap((kind) => {
+      const scope = scopeOf(base, kind);
+      const { value, numerator, denominator } = yml[kind] ?? {};
+      const sqls = [value, numerator, denominator].filter((sql) => sql !== undefined);
+      return [
+        ...sqls.map((sql) => ({ sql, shape: 'aggregate' as const, scope })),
+        ...(sqls.length === 0 || yml.where === undefined ? [] : [{ sql: yml.where, shape: 'row' as const, scope }]),
+      ];
+    }),
+  );
+
+const scopeOf = (base: MetricBase, kind: Kind): Scope =>
+  base.kind === 'fact' ? base.draft.scope : kind === 'change' ? beforeAndAfter(base.scope) : base.scope;
+
 async function bindMetric(open: OpenMetric, base: MetricBase, binder: Binder): Promise<Metric | null> {
   const { thing: yml, kind, path, report } = open;
-  const scope = base.kind === 'fact' ? base.draft.scope : kind === 'change' ? beforeAndAfter(base.scope) : base.scope;
+  const scope = scopeOf(base, kind);
   if (base.kind === 'fact') {
     mustBeColumn('latest_per', yml.latest_per, base.draft.defined, report, [...path, 'latest_per']);
     tellTime(yml.time, base.draft, report, [...path, 'time']);
@@ -144,14 +162,17 @@ async function bindFormulas(
   );
   for (const name of formulas.keys()) if (!order.includes(name)) broken.add(name);
   const known = new Set(others.map((m) => m.thing.name));
+  const scopeOfMetrics = (names: Iterable<string>): Scope =>
+    rowScope({ ...constantTypes(constants), ...Object.fromEntries([...names].map((metric) => [metric, 'DOUBLE'])) });
+  const scope = scopeOfMetrics([...known, ...order]);
+  const sqls = order.flatMap((name) => Object.values(formulas.get(name)?.thing.formula ?? {}));
+  await binder.expect(sqls.filter((sql) => sql !== undefined).map((sql) => ({ sql, shape: 'row', scope })));
   const out: Placed<Metric>[] = [];
   for (const name of order) {
     const open = formulas.get(name);
     if (!open) continue;
     const { thing, path, report } = open;
-    const metrics = Object.fromEntries([...known].map((metric) => [metric, 'DOUBLE']));
-    const scope = rowScope({ ...constantTypes(constants), ...metrics });
-    const ratio = await bindRatio(thing.formula, 'row', scope, binder, [...path, 'formula'], report);
+    const ratio = await bindRatio(thing.formula, 'row', scopeOfMetrics(known), binder, [...path, 'formula'], report);
     if (ratio === null) {
       broken.add(name);
       continue;

@@ -202,8 +202,8 @@ export interface ModelEngine {
   define(name: string, sql: string): Promise<void>;
   /** Columns a SELECT would return, without running it. Throws EngineError. */
   describe(sql: string): Promise<readonly { readonly name: string; readonly sqlType: string }[]>;
-  /** Parses one expression or SELECT. Throws EngineError where it does not parse. */
-  parse(sql: string): Promise<ParsedSql>;
+  /** Parses texts, each one expression or SELECT; the complaint about one that does not parse stands in its place. */
+  parse(texts: readonly string[]): Promise<readonly (ParsedSql | EngineError)[]>;
   rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]>;
 }
 

@@ -20,8 +20,16 @@ export interface DefinedRelation extends Reads {
   readonly unreadable: boolean;
 }
 
-/** Called with each relation once it can be selected from, before anything selects from it. May throw EngineError. */
-export type Defined = (relation: { readonly source: Source } & Reads) => Promise<void>;
+/** What else happens as relations are defined, each before anything selects from it. May throw EngineError. */
+export interface Defining {
+  /** Makes a relation selectable from elsewhere, where each of its rows can be read; false leaves it to its SQL. */
+  readonly define?: (relation: RelationRead) => Promise<boolean>;
+  /** Called with each relation that its SQL defines, once it can be selected from. */
+  readonly whenDefined?: Defined;
+}
+
+export type Defined = (relation: RelationRead) => Promise<void>;
+export type RelationRead = { readonly source: Source } & Reads;
 
 /** What the SQL of a relation reads. */
 export interface Reads {
@@ -41,7 +49,7 @@ export async function defineRelations(
   dir: string,
   engine: ModelEngine,
   found: Findings,
-  whenDefined: Defined,
+  { define = () => Promise.resolve(false), whenDefined = () => Promise.resolve() }: Defining,
 ): Promise<ReadonlyMap<string, DefinedRelation>> {
   const meant = { relations: sources.map((s) => s.name), files: dataFiles(dir) };
   const tell: Tell = (source, error) => {
@@ -55,12 +63,15 @@ export async function defineRelations(
     const known = reads.get(source.name);
     if (!known?.dependsOn.every((d) => defined.has(d))) continue;
     try {
-      await engine.define(source.name, source.sql);
+      const relation = { source, ...known };
+      const elsewhere = await define(relation);
+      if (!elsewhere) await engine.define(source.name, source.sql);
       const told = known.dependsOn.some((d) => defined.get(d)?.unreadable);
-      const complaint = told ? undefined : await complaintOf(whenDefined({ source, ...known }));
+      const complaint = told || elsewhere ? undefined : await complaintOf(whenDefined(relation));
       if (complaint) found.in(source.sqlFile)('DATA_UNREADABLE', [], complaint.message);
       const columns = await engine.describe(`select * from ${quoteName(source.name)}`);
-      defined.set(source.name, { source, ...known, columns, unreadable: told || complaint !== undefined });
+      const unreadable = told || complaint !== undefined;
+      defined.set(source.name, { ...relation, readsText: known.readsText && !elsewhere, columns, unreadable });
     } catch (error) {
       tell(source, error);
     }
@@ -75,24 +86,19 @@ async function parseRelations(
   tell: Tell,
 ): Promise<ReadonlyMap<string, Reads>> {
   const reads = new Map<string, Reads>();
-  for (const source of sources) {
-    try {
-      const sql = await engine.parse(source.sql);
-      for (const clock of [...clockReads(sql), ...(drawsSample(source.sql) ? ['a sample'] : [])])
-        found.in(source.sqlFile)(
-          'READS_CLOCK',
-          [],
-          `${clock} gives another answer each time; the model may not use it`,
-        );
-      const tables = sql.tables.map((t) => t.toLowerCase());
-      reads.set(source.name, {
-        dependsOn: sources.map((s) => s.name).filter((name) => tables.includes(name)),
-        files: sql.files.length === 0 && sql.functions.some(isReader) ? null : sql.files,
-        readsText: sql.functions.some((f) => /^(read|sniff)_(csv|json|ndjson)/i.test(f)) || tables.some(isTextFile),
-      });
-    } catch (error) {
-      tell(source, error);
-    }
+  const parsed = await engine.parse(sources.map((s) => s.sql));
+  for (const [i, source] of sources.entries()) {
+    const sql = parsed[i];
+    if (sql instanceof EngineError) tell(source, sql);
+    if (!sql || sql instanceof EngineError) continue;
+    for (const clock of [...clockReads(sql), ...(drawsSample(source.sql) ? ['a sample'] : [])])
+      found.in(source.sqlFile)('READS_CLOCK', [], `${clock} gives another answer each time; the model may not use it`);
+    const tables = sql.tables.map((t) => t.toLowerCase());
+    reads.set(source.name, {
+      dependsOn: sources.map((s) => s.name).filter((name) => tables.includes(name)),
+      files: sql.files.length === 0 && sql.functions.some(isReader) ? null : sql.files,
+      readsText: sql.functions.some((f) => /^(read|sniff)_(csv|json|ndjson)/i.test(f)) || tables.some(isTextFile),
+    });
   }
   return reads;
 }

@@ -3,15 +3,16 @@ import type { Config } from '../config.js';
 import type { LoadedModel, OpenWorkspace } from '../answers/workspace.js';
 import { loadModel, withSegments } from '../answers/workspace.js';
 import { raise } from '../query/problem.js';
-import { openStore } from '../store/store.js';
+import { openStore, type Store } from '../store/store.js';
 import { openDuckDb, type OpenOptions } from '../warehouse/duckdb/duckdb.js';
 import type { DuckDbSettings } from '../warehouse/duckdb/settings.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 
 /** A workspace with everything under it, to be closed again. */
 export interface Opened {
+  readonly store: Store;
   readonly workspace: OpenWorkspace;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** What the engine is told of the settings. */
@@ -46,19 +47,23 @@ export async function openModel(config: Config, told: Told = {}): Promise<Loaded
   }
 }
 
-/** Opens the engine, the store and the model. Throws ProblemError with every problem of the model. */
-export async function openConfigured(config: Config): Promise<Opened> {
-  const model = await openModel(config);
-  try {
-    const store = await openStore(config.store);
-    const workspace = await withSegments(model, store);
-    const close = async (): Promise<void> => {
-      await store.close();
-      await model.warehouse.close();
-    };
-    return { workspace, close };
-  } catch (error) {
+/** Opens the engine, the model and the store. Throws ProblemError with every problem of the model. */
+export async function openConfigured(config: Config, told: Told = {}): Promise<Opened> {
+  const model = await openModel(config, told);
+  let store: Store | undefined;
+  const close = async (): Promise<void> => {
+    await store?.close();
     await model.warehouse.close();
+  };
+  try {
+    store = await openStore(config.store);
+    return { store, workspace: await withConfigured(config, model, store), close };
+  } catch (error) {
+    await close();
     throw error;
   }
 }
+
+/** The model with the segments of a store. */
+export const withConfigured = (config: Config, model: LoadedModel, store: Store): Promise<OpenWorkspace> =>
+  withSegments(model, store, config.resultCacheMb * 1_000_000);

@@ -2,13 +2,11 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { printSchema, type GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import { currentBuild } from '../build/place.js';
-import type { LoadedModel, OpenWorkspace } from '../answers/workspace.js';
-import { withSegments } from '../answers/workspace.js';
+import type { OpenWorkspace } from '../answers/workspace.js';
 import type { Config } from '../config.js';
 import { contextFactory } from '../graphql/request.js';
 import { schemaOf } from '../graphql/schema.js';
-import { openStore, type Store } from '../store/store.js';
-import { openModel } from './open.js';
+import { type Opened, openConfigured, openModel, withConfigured } from './open.js';
 
 /** A workspace that is served, and that takes over a new build when one is published. */
 export interface Serving {
@@ -26,15 +24,12 @@ export async function openServing(
   log: Logger,
   told: Parameters<typeof openModel>[1] = {},
 ): Promise<Serving> {
-  const model = await openModel(config, told);
-  const [store, schema] = await opened(model, config).catch(async (error: unknown) => {
-    await model.warehouse.close();
-    throw error;
-  });
-  const cacheBytes = config.resultCacheMb * 1_000_000;
-  let workspace = await withSegments(model, store, cacheBytes);
+  const opened = await openConfigured(config, told);
+  const schema = await schemaFor(opened);
+  const { store } = opened;
+  let { workspace } = opened;
   let createContext = contextFactory(workspace);
-  let looked = model.build?.pointer.file;
+  let looked = workspace.build?.pointer.file;
   const stop = new AbortController();
   const retired = new Set<Promise<void>>();
 
@@ -59,7 +54,7 @@ export async function openServing(
     }
     await next.warehouse.compact();
     const old = workspace;
-    workspace = await withSegments(next, store, cacheBytes);
+    workspace = await withConfigured(config, next, store);
     createContext = contextFactory(workspace);
     retire(old);
     log.info({ build: published.file, dataAsOf: next.catalog.dataAsOf }, 'serving a new build');
@@ -74,18 +69,21 @@ export async function openServing(
       stop.abort();
       await watching;
       await Promise.all(retired);
-      await store.close();
+      await opened.close();
       await workspace.warehouse.close();
     },
   };
 }
 
-/** What is under a server beside its model. The relations are compressed meanwhile, on another thread. */
-async function opened({ warehouse, catalog }: LoadedModel, config: Config): Promise<readonly [Store, GraphQLSchema]> {
-  const compacted = warehouse.compact();
-  const made = openStore(config.store).then((store) => [store, schemaOf(catalog)] as const);
-  const [both] = await Promise.all([made, compacted]);
-  return both;
+/** The schema of what was opened. The relations are compressed meanwhile, on another thread. */
+async function schemaFor({ workspace: { warehouse, catalog }, close }: Opened): Promise<GraphQLSchema> {
+  try {
+    const [, schema] = await Promise.all([warehouse.compact(), Promise.resolve(catalog).then(schemaOf)]);
+    return schema;
+  } catch (error) {
+    await close();
+    throw error;
+  }
 }
 
 async function watch(look: () => Promise<void>, signal: AbortSignal, log: Logger): Promise<void> {

@@ -106,6 +106,26 @@ describe('a build', () => {
     expect(snapshots.added).toEqual([]);
   });
 
+  test.each([
+    ['gains a column', (line: string, i: number) => `${line},${i === 0 ? 'table_no' : String(i % 9)}`],
+    ['holds another type', (line: string) => line.replace(/,4$/, ',4.5')],
+  ])('of a file whose columns are found out, which %s, gives what a new build gives', async (_, drift) => {
+    await writeFile(join(dir, 'sql/visits.sql'), "select * from 'data/visits.csv'");
+    await buildOnce(dir);
+    const file = join(dir, 'data/visits.csv');
+    const [head = '', first = '', ...lines] = (await readFile(file, 'utf8')).trimEnd().split('\n');
+    const past = first.replace(/^[^,]*,[^,]*,[^,]*/, 'P1,G001,2026-06-27 20:00:00');
+    await writeFile(file, [head, past, ...lines].map(drift).join('\n') + '\n');
+    const { loaded, snapshots } = await buildOnce(dir);
+    expect([...loaded.keys()]).toEqual(['visits']);
+    expect(snapshots.kept).toEqual([]);
+    const tables = ['main.visits', 'main.guests', 'tessera.customer_snapshots', 'tessera.snapshot_days'];
+    const again = await Promise.all(tables.map((table) => rowsIn(dir, table)));
+    await rm(join(dir, '.tessera'), { recursive: true });
+    await buildOnce(dir);
+    for (const [i, table] of tables.entries()) expect(again[i]).toEqual(await rowsIn(dir, table));
+  });
+
   test('computes an attribute with another definition anew, and those made of it, and no other', async () => {
     await buildOnce(dir);
     await edit('sql/guests.yml', 'visits_90d >= 3', 'visits_90d >= 4');
@@ -117,6 +137,37 @@ describe('a build', () => {
     await rm(join(dir, '.tessera'), { recursive: true });
     await buildOnce(dir);
     expect(again).toEqual(await rowsIn(dir, 'tessera.customer_snapshots'));
+  });
+
+  test.each([
+    ['sql/guests.yml', 'since: joined_on\n', ''],
+    ['sql/emails.yml', 'columns:\n', 'columns:\n  cost: { known_from: opened_at }\n'],
+  ])('of which %s says otherwise from when a row is known gives what a new build gives', async (file, from, to) => {
+    const emails = await readFile(join(dir, 'sql/emails.yml'), 'utf8');
+    const paid = '  mail_cost: { value: sum(cost), last: all }\n';
+    await writeFile(
+      join(dir, 'sql/emails.yml'),
+      emails.replace(/^ {2}cost: .*\n/m, '').replace('attributes:\n', `attributes:\n${paid}`),
+    );
+    await buildOnce(dir);
+    const before = await rowsIn(dir, 'tessera.customer_snapshots');
+    await edit(file, from, to);
+    await buildOnce(dir);
+    const again = await rowsIn(dir, 'tessera.customer_snapshots');
+    expect(again).not.toEqual(before);
+    await rm(join(dir, '.tessera'), { recursive: true });
+    await buildOnce(dir);
+    expect(again).toEqual(await rowsIn(dir, 'tessera.customer_snapshots'));
+  });
+
+  test('serves without looking at the files it was made of', async () => {
+    await buildOnce(dir);
+    const query = '{ preview(where: { visits90d: { gte: 2 } }) { size customers(first: 3) { nodes { id quarter } } } }';
+    const before = await ask(query);
+    for (const file of await readdir(join(dir, 'data'))) await writeFile(join(dir, 'data', file), 'no rows');
+    const { data, errors } = await ask(query);
+    expect(errors).toBeUndefined();
+    expect(data).toEqual(before.data);
   });
 
   test('serves what still fits: other SQL is read from the files', async () => {

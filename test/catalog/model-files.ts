@@ -1,8 +1,9 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { loadCatalog, type LoadedModel, type LoadOptions } from '../../src/catalog/load.js';
+import { loadCatalog, type LoadedModel } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
+import type { Defining } from '../../src/catalog/relations.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import type { Warehouse } from '../../src/warehouse/warehouse.js';
 
@@ -121,7 +122,7 @@ export interface Opened extends LoadedModel {
 export async function withModel<T>(
   changes: Files,
   use: (opened: Opened) => T | Promise<T>,
-  options: (engine: Warehouse) => LoadOptions = () => ({}),
+  options: (engine: Warehouse) => Defining = () => ({}),
 ): Promise<T> {
   const dir = await mkdtemp(join(tmpdir(), 'tessera-model-'));
   for (const [file, text] of Object.entries({ ...soundModel, ...changes } as Files)) {

@@ -2,7 +2,11 @@ import { describe, expect, test } from 'vitest';
 import { shared } from './workspace.js';
 
 const warehouse = shared();
-const parse = (sql: string) => warehouse().parse(sql);
+const parse = async (sql: string) => {
+  const [parsed] = await warehouse().parse([sql]);
+  if (!parsed || parsed instanceof Error) throw parsed ?? new Error('one text has one answer');
+  return parsed;
+};
 
 describe('an expression', () => {
   test.each([
@@ -109,4 +113,18 @@ describe('what is neither is refused', () => {
     await expect(parse('mrr > 0\nand and seats > 0')).rejects.toThrow('syntax error at or near "and" (line 2)');
     await expect(parse('select a\nfrom\n  b c d')).rejects.toThrow('(line 3)');
   });
+});
+
+test('many texts are each answered for themselves, in their order', async () => {
+  const texts = Array.from({ length: 1_000 }, (_, i) => (i % 7 === 3 ? 'sum(' : `column_${String(i)} + 1`));
+  const answers = await warehouse().parse(texts);
+  expect(answers.map((a) => (a instanceof Error ? a.message : a.columns))).toEqual(
+    texts.map((_, i) => (i % 7 === 3 ? expect.stringContaining('syntax error') : [[`column_${String(i)}`]]) as unknown),
+  );
+  expect(await warehouse().parse([])).toEqual([]);
+});
+
+test('a text with a character that is none spoils no other', async () => {
+  const answers = await warehouse().parse(["'\ud800'", "'\u0000'", 'mrr']);
+  expect(answers.map((a) => (a instanceof Error ? 'refused' : a.columns))).toEqual([[], 'refused', [['mrr']]]);
 });

@@ -13,8 +13,7 @@ export async function bindDerived(
   { broken }: Check,
 ): Promise<void> {
   const byKey = firstOfEach(drafts);
-  const needs = new Map<string, readonly string[]>();
-  for (const [key, draft] of byKey) needs.set(key, await draft.needs());
+  const needs = new Map(await Promise.all([...byKey].map(async ([key, draft]) => [key, await draft.needs()] as const)));
   const { order, cycles } = dependencyOrder(needs);
   for (const cycle of cycles) {
     const made = byKey.get(cycle[0] ?? '')?.made;

@@ -93,14 +93,13 @@ class DuckDbWarehouse implements Warehouse {
     return rows.map((row) => ({ name: String(row['column_name']), sqlType: String(row['column_type']) }));
   }
 
-  async parse(sql: string): Promise<ParsedSql> {
-    const texts = readings(sql);
-    const serialize = texts.map((_, i) => `json_serialize_sql($${String(i + 1)}::varchar)`).join(', ');
-    const answer = await this.#ask(`select ${serialize}`, texts);
-    return parsed(
-      sql,
-      answer.columns.map(([json]) => String(json)),
-    );
+  async parse(texts: readonly string[]): Promise<readonly (ParsedSql | EngineError)[]> {
+    // Halves of pairs cannot be written as JSON; they become the sign for what is no character, as in any text that is bound.
+    const all = texts.map((text) => readings(Buffer.from(text).toString()));
+    const sql = 'select list_transform($1::json::varchar[], lambda text: json_serialize_sql(text)) as parsed';
+    const { columns } = await this.#ask(sql, [JSON.stringify(all.flat())]);
+    const answers = (columns[0]?.[0] as readonly string[]).values();
+    return all.map((each) => parsed(each.map((text) => ({ text, answer: answers.next().value ?? '' }))));
   }
 
   async rows(sql: string): Promise<readonly Readonly<Record<string, unknown>>[]> {
