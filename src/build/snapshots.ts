@@ -24,11 +24,10 @@ export interface Steps {
   readonly next: (step: string) => void;
 }
 
-/** Under this name questions find them; no relation of a model has such a name. */
-const VIEW = 'tessera.customer_snapshots';
+/** Named in full: a view would be planned once more for every question. */
 const table = ownTable('customer_snapshots');
 
-/** Makes the snapshots of a build selectable and tells what they hold; undefined where there are none. */
+/** What the snapshots of a build hold; undefined where there are none. */
 export async function openSnapshots(
   catalog: Catalog,
   warehouse: Warehouse,
@@ -39,8 +38,7 @@ export async function openSnapshots(
   const definitions = definitionsOf(catalog, prints);
   const sound = [...attributes].filter(([name, definition]) => definitions.get(name) === definition);
   if (sound.length === 0) return undefined;
-  await warehouse.define(VIEW, `from ${table}`);
-  return { relation: VIEW, days: new Set(days), attributes: new Set(sound.map(([name]) => name)) };
+  return { relation: table, days: new Set(days), attributes: new Set(sound.map(([name]) => name)) };
 }
 
 /**
@@ -81,7 +79,6 @@ export async function buildSnapshots(
   for (const day of added) {
     steps.next(`customers of ${day}`);
     await append(withSnapshots(catalog, done, all), warehouse, day, all, done.length === 0);
-    if (done.length === 0) await warehouse.define(VIEW, `from ${table}`);
     done.push(day);
   }
   await note(warehouse, done, definitions);
@@ -91,7 +88,7 @@ export async function buildSnapshots(
 const withSnapshots = (catalog: Catalog, days: readonly Day[], attributes: readonly string[]): Catalog =>
   days.length === 0
     ? catalog
-    : { ...catalog, snapshots: { relation: VIEW, days: new Set(days), attributes: new Set(attributes) } };
+    : { ...catalog, snapshots: { relation: table, days: new Set(days), attributes: new Set(attributes) } };
 
 async function wantedDays({ workspace, entities, dataAsOf }: Catalog, warehouse: Warehouse): Promise<readonly Day[]> {
   const { since, relation } = entities.customer;
@@ -117,7 +114,6 @@ async function append(
 
 async function drop(warehouse: Warehouse, kept: readonly Day[]): Promise<void> {
   await run(warehouse, `delete from ${table} where _day not in (${kept.map(quoteText).join(', ')})`);
-  await warehouse.define(VIEW, `from ${table}`);
 }
 
 /** The table once more, with some columns computed anew from the others and from the rows. */

@@ -191,6 +191,7 @@ export interface Catalog {
  * that existed on a day has a row of that day.
  */
 export interface Snapshots {
+  /** As SQL names it. */
   readonly relation: string;
   readonly days: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;

@@ -7,7 +7,7 @@ import { derivedStep, row, type Step } from './derived.js';
 import { day, dialect, isFloating, startOfDay } from './dialect.js';
 import { entityOf } from './entity-of.js';
 import type { Sql } from './sql.js';
-import { comma, lines, name, ref, sql, toStatement } from './sql.js';
+import { comma, lines, model, name, ref, sql, toStatement } from './sql.js';
 
 /**
  * A SELECT joined to the entity: keyed by `_customer`, and on the user entity by `_user` unless `on` says customer. On
@@ -248,8 +248,8 @@ function rowsOf(catalog: Catalog, entity: Entity, days: readonly Day[], kept: Sn
     const filters = entity.since ? [existed(catalog, entity, entity.since, asOf)] : [];
     return { rows: relation, key: own, filters, late: { e: ofEntity, p: sql`` } };
   }
-  const snapshot = sql`${name(kept.relation)} as p`;
-  const ofSnapshot = sql`left join ${name(kept.relation)} as p_late on p_late._id = p._id and p_late._day = p._day`;
+  const snapshot = sql`${model(kept.relation)} as p`;
+  const ofSnapshot = sql`left join ${model(kept.relation)} as p_late on p_late._id = p._id and p_late._day = p._day`;
   const filters = [days.length === 1 ? sql`p._day = ${day(asOf)}` : sql`p._day in (${comma(days.map(day))})`];
   const late = { e: ofEntity, p: ofSnapshot };
   return live

@@ -60,7 +60,7 @@ describe('a build', () => {
     await buildOnce(dir);
     const built = await ask(query);
     expect(built.data).toEqual(files.data);
-    const kept = built.ran.map(({ sql }) => sql.includes('tessera.customer_snapshots'));
+    const kept = built.ran.map(({ sql }) => sql.includes('customer_snapshots'));
     expect(kept).toContain(true);
     expect(kept).toContain(false);
   });

@@ -49,7 +49,7 @@ test('a build that is published while serving takes over without a failed reques
       });
       const body = (await response.json()) as { data?: { preview: { query: { sql: string } } }; errors?: unknown };
       expect([response.status, body.errors]).toEqual([200, undefined]);
-      bodies.add(body.data?.preview.query.sql.includes('tessera.customer_snapshots') ? 'built' : 'files');
+      bodies.add(body.data?.preview.query.sql.includes('customer_snapshots') ? 'built' : 'files');
     }
   };
   const clients = [ask(), ask(), ask()];
