@@ -18,6 +18,8 @@ export interface Side {
   /** Names a side whose SQL is made when everything asked of it is known. */
   readonly key?: string;
   readonly on: 'entity' | 'customer' | 'self';
+  /** It has a row for each of many days, told by `_day`. */
+  readonly onEachDay?: boolean;
 }
 
 /** Another base that this one reads conditions from. */
@@ -35,6 +37,8 @@ export interface Related {
 export interface Base {
   readonly entity: EntityName;
   readonly day: Day;
+  /** The days of a base of many; `day` is the last of them. */
+  readonly days: readonly Day[] | undefined;
   readonly catalog: Catalog;
   /** Makes an attribute a column of its own name. */
   attribute(attribute: string): void;
@@ -140,7 +144,8 @@ export function createBase(
     for (const { column, value } of values.values()) plain.push(sql`${value} as ${name(column)}`);
 
     const joins = [...sides.values()].map(({ alias, side }) => {
-      const keys = joinKeys(entity, from.key, side.on, alias);
+      const same = side.onEachDay ? sql` and ${ref(alias, '_day')} = p._day` : sql``;
+      const keys = sql`${joinKeys(entity, from.key, side.on, alias)}${same}`;
       return sql`left join (${typeof side.sql === 'function' ? side.sql() : side.sql}) as ${name(alias)} on ${keys}`;
     });
     const late = [
@@ -168,6 +173,7 @@ export function createBase(
   const base: Base = {
     entity: entityName,
     day: asOf,
+    days,
     catalog,
     build,
     attribute: (attribute) => {
@@ -184,7 +190,7 @@ export function createBase(
       });
     },
     joined: (side, read) => {
-      leave();
+      if (!side.onEachDay) leave();
       const value = read(sideAlias(side));
       const key = keyOf(value);
       const found = values.get(key) ?? { column: `_v${String(values.size)}`, value };

@@ -2,6 +2,7 @@ import type { Activity, FactRows, Measure } from '../query/where.js';
 import { activePeriodCount } from './active-periods.js';
 import { factOf, keysOf } from './attribute-scan.js';
 import type { Base } from './base.js';
+import { countOnDays } from './counts-on-days.js';
 import { entityOf } from './entity-of.js';
 import { factRows } from './fact-rows.js';
 import type { Sql } from './sql.js';
@@ -35,6 +36,8 @@ export function measureValue(base: Base, rows: FactRows, measure: Measure, alias
 
 function aggregated(base: Base, { fact: plural, where, during }: FactRows, measure: Aggregated, alias: string): Typed {
   const { catalog, day } = base;
+  const onDays = measure.of === 'count' && during ? countOnDays(base, { fact: plural, where, during }, alias) : null;
+  if (onDays) return { value: onDays, type: 'number' };
   const fact = factOf(catalog, plural);
   const column = 'column' in measure ? fact.relation.columns[measure.column] : undefined;
   const type = measure.of === 'min' || measure.of === 'max' ? (column?.type ?? 'number') : types[measure.of];
