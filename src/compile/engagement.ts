@@ -15,7 +15,7 @@ import {
 } from './day-bits.js';
 import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
-import { comma, sql, unionAll } from './sql.js';
+import { comma, name, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 
@@ -38,7 +38,7 @@ export function engagementStatement(catalog: Catalog, q: EngagementQuestion): Re
       );
     const members = scope.shared(windowWords(stretch, lengths, sql`select * from ${active} as a`));
     if (q.population.entity !== 'user') return counted('member', members, sql`count(*)`);
-    const again = scope.shared(windowWords(stretch, lengths, atSeveral(scope, stretch, active), [sql`_n`]));
+    const again = scope.shared(windowWords(stretch, lengths, atSeveral(scope, q, stretch, active), [sql`_n`]));
     return [...counted('member', members, sql`count(*)`), ...counted('person', again, sql`sum(_n)`)];
   });
   const own = sql`sum(case when who = 'member' then n else 0 end)`;
@@ -53,6 +53,7 @@ function activeMembers(scope: StatementScope, q: EngagementQuestion, stretch: St
   const { entity, where } = q.population;
   const table = scope.members(entity, where, q.asOf, []);
   const late = isNearlyEverybody(where);
+  const all = late && areMembers(catalog, q);
   const day = (p: number) => addDays(q.period.from, p);
   const span = { from: day(stretch.first - stretch.reach), until: day(stretch.first + stretch.days) };
   const grid = { grain: 'DAY', every: 1, anchor: q.period.from } as const;
@@ -63,17 +64,28 @@ function activeMembers(scope: StatementScope, q: EngagementQuestion, stretch: St
   const named = entity === 'user' ? sql`where _user is not null` : sql``;
   const active = sql`select ${by}, ${activeDays(stretch)} from (${rows}) as r ${named} group by ${by}`;
   const same = entity === 'user' ? sql`_member_customer = _customer and _member = _user` : sql`_member = _customer`;
-  return late ? sql`select a.* from (${active}) as a semi join ${table} as m on ${same}` : active;
+  return late && !all ? sql`select a.* from (${active}) as a semi join ${table} as m on ${same}` : active;
 }
 
 const isNearlyEverybody = (where: Where): boolean =>
   (where.kind === 'and' && where.items.every(isNearlyEverybody)) ||
   (where.kind === 'customer' && isNearlyEverybody(where.where));
 
+/** Whether it is known that everybody with such rows is a member. */
+const areMembers = ({ ofCustomers, knownUsers }: Catalog, { population, activity: { fact } }: EngagementQuestion) =>
+  (ofCustomers?.has(fact) ?? false) && (population.entity === 'customer' || (knownUsers?.ofUsers.has(fact) ?? false));
+
+/** What is known of those who are at several customers: else all are looked through. */
+const mayBeAtSeveral = (
+  { catalog: { knownUsers } }: StatementScope,
+  { activity: { fact } }: EngagementQuestion,
+): Sql =>
+  knownUsers?.ofUsers.has(fact) ? sql`where _user in (select "user" from ${name(knownUsers.atSeveral)})` : sql``;
+
 /** What makes persons of members: those at several customers once with all their days, less each of what they are there. */
-function atSeveral(scope: StatementScope, stretch: Stretch, active: Sql): Sql {
+function atSeveral(scope: StatementScope, q: EngagementQuestion, stretch: Stretch, active: Sql): Sql {
   const whole = scope.shared(
-    sql`select _user, ${allActiveDays(stretch)} from ${active} as a group by _user having count(*) > 1`,
+    sql`select _user, ${allActiveDays(stretch)} from ${active} as a ${mayBeAtSeveral(scope, q)} group by _user having count(*) > 1`,
   );
   const days = activeDayColumns(stretch);
   return sql`select 1 as _n, ${days} from ${whole} as w union all select -1 as _n, ${days} from ${active} as a where _user in (select _user from ${whole} as w)`;
