@@ -6,7 +6,8 @@ export function countsDistinct(item: SyntaxNode): boolean {
   const sorted = (item['order_bys'] as SyntaxNode | null)?.['orders'] as readonly unknown[] | undefined;
   return (
     item['class'] === 'FUNCTION' &&
-    String(item['function_name']).toLowerCase() === 'count' &&
+    typeof item['function_name'] === 'string' &&
+    item['function_name'].toLowerCase() === 'count' &&
     item['schema'] === '' &&
     item['distinct'] === true &&
     item['filter'] === null &&
