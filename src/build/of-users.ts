@@ -5,8 +5,6 @@ import type { Warehouse } from '../warehouse/warehouse.js';
 import { digest } from './fingerprint.js';
 import { BUILD, ownTable, run } from './manifest.js';
 
-/** The name under which the warehouse has the users at several customers. */
-const VIEW = 'tessera.users_at_several';
 const table = ownTable('users_at_several');
 const notes = ownTable('user_facts');
 
@@ -126,8 +124,7 @@ export async function knownUsers(
     return row && isBuilt(fact.relation.name) ? [row] : [];
   });
   const names = (note: string) => new Set(sound.filter((row) => row[note] === true).map((row) => String(row['name'])));
-  await warehouse.define(VIEW, `from ${table}`);
-  return { atSeveral: VIEW, ofUsers: names('of_users'), onceADay: names('once_a_day') };
+  return { atSeveral: table, ofUsers: names('of_users'), onceADay: names('once_a_day') };
 }
 
 async function hasNotes(warehouse: Warehouse): Promise<boolean> {

@@ -195,7 +195,7 @@ export interface Catalog {
 
 /** What is known of the users that rows of facts, by plural, name. */
 export interface KnownUsers {
-  /** A relation with a `user` for each one who is at several customers. */
+  /** A relation with a `user` for each one who is at several customers, as SQL names it. */
   readonly atSeveral: string;
   /** Facts whose every user was known at the row's customer by its day. */
   readonly ofUsers: ReadonlySet<string>;

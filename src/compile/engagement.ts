@@ -15,7 +15,7 @@ import {
 } from './day-bits.js';
 import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
-import { comma, name, sql, unionAll } from './sql.js';
+import { comma, model, sql, unionAll } from './sql.js';
 import type { StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 
@@ -80,7 +80,7 @@ const mayBeAtSeveral = (
   { catalog: { knownUsers } }: StatementScope,
   { activity: { fact } }: EngagementQuestion,
 ): Sql =>
-  knownUsers?.ofUsers.has(fact) ? sql`where _user in (select "user" from ${name(knownUsers.atSeveral)})` : sql``;
+  knownUsers?.ofUsers.has(fact) ? sql`where _user in (select "user" from ${model(knownUsers.atSeveral)})` : sql``;
 
 /** What makes persons of members: those at several customers once with all their days, less each of what they are there. */
 function atSeveral(scope: StatementScope, q: EngagementQuestion, stretch: Stretch, active: Sql): Sql {

@@ -3,7 +3,7 @@ import type { MetricsQuestion } from '../query/question.js';
 import { daysBetween } from '../query/time.js';
 import type { FactScan } from './fact-rows.js';
 import type { Sql } from './sql.js';
-import { model, name, sql } from './sql.js';
+import { model, sql } from './sql.js';
 import type { Span } from './window.js';
 
 /** How rows are read and what is worked out over them. */
@@ -34,7 +34,7 @@ export function peopleOfADay(
   if (!expressions.some(counts)) return asWritten;
   return {
     rows: (rows) =>
-      sql`select f.*, case when s."user" is not null then f._user end as _at_several from (${rows}) as f left join ${name(atSeveral)} as s on s."user" = f._user`,
+      sql`select f.*, case when s."user" is not null then f._user end as _at_several from (${rows}) as f left join ${model(atSeveral)} as s on s."user" = f._user`,
     value: (expression) =>
       counts(expression)
         ? sql`(count(_user) - count(_at_several) + count(distinct _at_several) filter (where _at_several is not null))`
