@@ -8,6 +8,7 @@ import type { Warehouse } from '../warehouse/warehouse.js';
 import { ALWAYS, firstChange } from './changed.js';
 import { BUILD, createManifest, FORMER, run } from './manifest.js';
 import { noteOfCustomers } from './of-customers.js';
+import { noteOfUsers } from './of-users.js';
 import { currentBuild, fileOf, newBuild, publish, sweep } from './place.js';
 import { type BuiltRelations, buildRelations } from './relations.js';
 import { type BuiltSnapshots, buildSnapshots, type Steps } from './snapshots.js';
@@ -47,6 +48,7 @@ export async function build(
     const { catalog, problems } = await loadCatalog(dir, warehouse, relations.defining);
     if (!catalog) return { summary: null, problems };
     await noteOfCustomers(catalog, warehouse, relations.loaded);
+    await noteOfUsers(catalog, warehouse, relations.loaded);
     const changed = former ? await firstChange(catalog, warehouse, relations) : ALWAYS;
     const snapshots = await buildSnapshots(catalog, warehouse, relations.prints, changed, steps);
     await run(warehouse, `checkpoint ${BUILD}`);

@@ -15,6 +15,8 @@ export const ownTable = (name: string, build = BUILD): string => `${build}.tesse
 const tables = {
   relations: 'name varchar primary key, definition varchar not null, content varchar',
   facts: 'name varchar primary key, of_customers boolean not null',
+  user_facts:
+    'name varchar primary key, definition varchar not null, of_users boolean not null, once_a_day boolean not null',
   snapshot_attributes: 'name varchar primary key, definition varchar not null',
   snapshot_days: 'day date primary key',
 } as const;

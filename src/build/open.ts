@@ -4,6 +4,7 @@ import type { Warehouse } from '../warehouse/warehouse.js';
 import { fingerprints } from './fingerprint.js';
 import { BUILD, builtRelations, builtTable } from './manifest.js';
 import { factsOfCustomers } from './of-customers.js';
+import { knownUsers } from './of-users.js';
 import { currentBuild, fileOf, type Pointer } from './place.js';
 import { openSnapshots } from './snapshots.js';
 
@@ -51,7 +52,8 @@ export async function openBuild(dir: string, warehouse: Warehouse): Promise<Open
         known(catalog.facts[name]?.relation.name ?? ''),
       );
       const ofCustomers = new Set(known(catalog.entities.customer.relation.name) ? facts : []);
-      return { ...catalog, ofCustomers, ...(snapshots && { snapshots }) };
+      const users = await knownUsers(catalog, warehouse, known);
+      return { ...catalog, ofCustomers, ...(users && { knownUsers: users }), ...(snapshots && { snapshots }) };
     },
   };
 }

@@ -10,6 +10,8 @@ import { suggest } from './suggest.js';
 export interface Bound {
   readonly expression: Expression;
   readonly sqlType: string;
+  /** The name whose different values are counted, where that is all it does. */
+  readonly distinct?: string;
 }
 
 /** Where an expression stands, for what is told about it. */
@@ -82,7 +84,8 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
         tellAggregateNeeded(sql, place);
         return null;
       }
-      return { expression: { sql, names: [...names] }, sqlType: type };
+      const [distinct] = parsed.countsDistinct ? names : [];
+      return { expression: { sql, names: [...names] }, sqlType: type, ...(distinct !== undefined && { distinct }) };
     },
   };
 }

@@ -6,7 +6,7 @@ import { mustBeColumn } from './entities.js';
 import { tellTime } from './fact-attributes.js';
 import { constantTypes, orderFormulas } from './formulas.js';
 import { soundKind, type Kind, type MetricBase } from './metric-kind.js';
-import type { Expression, Metric, MetricSource, Ratio } from './model.js';
+import type { Aggregate, Expression, Metric, MetricSource, Ratio } from './model.js';
 import type { Path, Report } from './report.js';
 import { rowScope, type Scope } from './scope.js';
 import type { Source } from './sources.js';
@@ -120,9 +120,12 @@ async function bindRatio(
   report: Report,
 ): Promise<Ratio | null> {
   const { value, numerator, denominator } = yml ?? {};
-  const number = async (sql: string, at: Path): Promise<Expression | null> => {
+  const number = async (sql: string, at: Path): Promise<Aggregate | null> => {
     const bound = await binder.bind(sql, shape, scope, { path: at, report });
-    if (bound === null || valueType(bound.sqlType)?.type === 'number') return bound?.expression ?? null;
+    if (bound === null) return null;
+    const { expression, distinct } = bound;
+    if (valueType(bound.sqlType)?.type === 'number')
+      return { ...expression, ...(distinct !== undefined && { distinct }) };
     report('WRONG_TYPE', at, `is ${bound.sqlType}; a metric is a number`);
     return null;
   };

@@ -132,9 +132,15 @@ export interface Attribute extends Described {
 }
 
 /** One aggregate, or the two of a rate. */
+/** One number of many rows. */
+export interface Aggregate extends Expression {
+  /** The name whose different values it counts, where it does nothing more. */
+  readonly distinct?: string;
+}
+
 export type Ratio =
-  | { readonly kind: 'value'; readonly value: Expression }
-  | { readonly kind: 'ratio'; readonly numerator: Expression; readonly denominator: Expression };
+  | { readonly kind: 'value'; readonly value: Aggregate }
+  | { readonly kind: 'ratio'; readonly numerator: Aggregate; readonly denominator: Aggregate };
 
 export type MetricSource =
   | {
@@ -184,6 +190,17 @@ export interface Catalog {
   readonly snapshots?: Snapshots;
   /** Facts, by plural, of which every row is known to be of a customer who existed on its day. */
   readonly ofCustomers?: ReadonlySet<string>;
+  readonly knownUsers?: KnownUsers;
+}
+
+/** What is known of the users that rows of facts, by plural, name. */
+export interface KnownUsers {
+  /** A relation with a `user` for each one who is at several customers, as SQL names it. */
+  readonly atSeveral: string;
+  /** Facts whose every user was known at the row's customer by its day. */
+  readonly ofUsers: ReadonlySet<string>;
+  /** Those of them in which none has two rows at a customer on a day. */
+  readonly onceADay: ReadonlySet<string>;
 }
 
 /**
@@ -215,6 +232,8 @@ export interface ParsedSql {
   readonly tables: readonly string[];
   /** Paths and patterns of files, as written. */
   readonly files: readonly string[];
+  /** Whether it is `count(distinct column)` and nothing more. */
+  readonly countsDistinct?: boolean;
 }
 
 /** The engine's own complaint, with names it suggests where it gives any. */

@@ -78,17 +78,23 @@ export interface Placing {
   readonly moment?: boolean;
 }
 
+/** A row per row of the fact: its keys, `_d0` …, the number `_p` of its period, and on request `_at`. */
+export function placedRows(catalog: Catalog, own: OwnRows, { grid, clocks, moment = false }: Placing): Sql {
+  const zone = catalog.workspace.timeZone;
+  const type = typeOf(catalog, own.rows);
+  return ownRows(catalog, own, [
+    sql`${periodNumber(grid, type, time, zone, clocks)} as _p`,
+    ...(moment ? [sql`${microsecondsOf(type, time, zone)} as _at`] : []),
+  ]);
+}
+
 /**
  * A row per member and period with rows in it: keys, `_d0` …, the period's number `_p`, the number of rows `_n`, and on
  * request the earliest row's `_at`.
  */
-export function activity(catalog: Catalog, own: OwnRows, { grid, clocks, moment = false }: Placing): Sql {
-  const zone = catalog.workspace.timeZone;
-  const type = typeOf(catalog, own.rows);
-  const rows = ownRows(catalog, own, [
-    sql`${periodNumber(grid, type, time, zone, clocks)} as _p`,
-    ...(moment ? [sql`${microsecondsOf(type, time, zone)} as _at`] : []),
-  ]);
+export function activity(catalog: Catalog, own: OwnRows, placing: Placing): Sql {
+  const { moment } = placing;
+  const rows = placedRows(catalog, own, placing);
   const by = [...keyColumns(own.entity), ...attributeColumns(own.members), sql`_p`];
   const columns = [...by, sql`count(*) as _n`, ...(moment ? [sql`min(_at) as _at`] : [])];
   return sql`select ${comma(columns)} from (${rows}) as r group by ${comma(by)}`;

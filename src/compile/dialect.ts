@@ -22,6 +22,15 @@ export const dialect = {
     sql`cast(cast('0x' || substr(md5(${salt} || ':' || cast(${key} as varchar)), 1, 8) as bigint) % ${of} as integer)`,
   /** An aggregate: a lower bound of how many different whole numbers there are, at most 64. */
   atLeastDistinct: (number: Sql): Sql => sql`bit_count(bit_or(1::ubigint << cast(${number} % 64 as ubigint)))`,
+  /** A number of 128 bits with one of them set, of which the highest is its sign. */
+  bit: (position: Sql): Sql => sql`(1::hugeint << ${position})`,
+  hasBit: (bits: Sql, position: Sql): Sql => sql`((${bits} >> ${position}) & 1) = 1`,
+  /** An aggregate: the bits set in any row. */
+  anyBit: (bits: Sql): Sql => sql`bit_or(${bits})`,
+  /** The halves of a number of 128 bits that is not negative, and a byte of a half, 0 being its lowest. */
+  lowWord: (bits: Sql): Sql => sql`cast(${bits} & 18446744073709551615::hugeint as ubigint)`,
+  highWord: (bits: Sql): Sql => sql`cast(${bits} >> 64 as ubigint)`,
+  byte: (word: Sql, position: number): Sql => sql`cast((${word} >> ${sql.lit(8 * position)}) & 255 as utinyint)`,
   microseconds: (time: Sql): Sql => sql`epoch_us(${time})`,
   /** Microseconds since 1970 as an instant. */
   instantAt: (microseconds: Sql): Sql => sql`make_timestamptz(${microseconds})`,

@@ -1,4 +1,4 @@
-import type { Catalog, Metric } from '../catalog/model.js';
+import type { Aggregate, Catalog, Metric } from '../catalog/model.js';
 import type { Grouping, MetricsQuestion, OwnTime } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { addDays, minus, times } from '../query/time.js';
@@ -6,6 +6,7 @@ import { factOf } from './attribute-scan.js';
 import { entityOf } from './base.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';
+import { peopleOfADay, type Reading } from './people.js';
 import { inPeriods } from './periods.js';
 import { inOwnTime, openInOwnTime, openOver } from './own-time.js';
 import type { Sql } from './sql.js';
@@ -48,10 +49,9 @@ export const lastMemberDay = (q: MetricsQuestion): Day => memberDay(q, 'end');
 export const membersAtEnd = (scope: StatementScope, q: MetricsQuestion): Sql =>
   scope.membersOf(wanted(q, lastMemberDay(q)));
 
-const namesOf = (metric: Metric): readonly string[] =>
-  metric.ratio.kind === 'value'
-    ? metric.ratio.value.names
-    : [...metric.ratio.numerator.names, ...metric.ratio.denominator.names];
+const expressionsOf = ({ metric: { ratio } }: Pick<Leaf, 'metric'>): readonly Aggregate[] =>
+  ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
+const namesOf = (metric: Metric): readonly string[] => expressionsOf({ metric }).flatMap((e) => e.names);
 
 /** Leaves with equal keys read the same rows and share one SELECT. */
 export function groupKey(leaf: Leaf): string {
@@ -66,14 +66,14 @@ export function groupKey(leaf: Leaf): string {
 const dims = (q: MetricsQuestion, alias: string): readonly Sql[] =>
   q.by.map((_, i) => sql`${ref(alias, `_d${String(i)}`)}`);
 
-function aggregates(leaves: readonly Leaf[]): readonly Sql[] {
+function aggregates(leaves: readonly Leaf[], value: Reading['value'] = (e) => model(e.sql)): readonly Sql[] {
   return leaves.flatMap((leaf) => {
     const { ratio } = leaf.metric;
     return ratio.kind === 'value'
-      ? [sql`${model(ratio.value.sql)} as ${name(leafColumn(leaf))}`]
+      ? [sql`${value(ratio.value)} as ${name(leafColumn(leaf))}`]
       : [
-          sql`${model(ratio.numerator.sql)} as ${name(leafColumn(leaf, '$n'))}`,
-          sql`${model(ratio.denominator.sql)} as ${name(leafColumn(leaf, '$d'))}`,
+          sql`${value(ratio.numerator)} as ${name(leafColumn(leaf, '$n'))}`,
+          sql`${value(ratio.denominator)} as ${name(leafColumn(leaf, '$d'))}`,
         ];
   });
 }
@@ -97,10 +97,16 @@ export function leafGroup(scope: StatementScope, q: MetricsQuestion, leaves: rea
   }
 }
 
-const grouped = (q: MetricsQuestion, from: Sql, alias: string, leaves: readonly Leaf[]): Sql => {
+const grouped = (
+  q: MetricsQuestion,
+  from: Sql,
+  alias: string,
+  leaves: readonly Leaf[],
+  value?: Reading['value'],
+): Sql => {
   const keys = dims(q, alias);
   const group = keys.length > 0 ? sql`group by ${comma(keys)}` : sql``;
-  return sql`select ${comma([...keys, sql`count(*) as _count`, ...aggregates(leaves)])} from ${from} ${group}`;
+  return sql`select ${comma([...keys, sql`count(*) as _count`, ...aggregates(leaves, value)])} from ${from} ${group}`;
 };
 
 type Source<K extends Metric['source']['kind']> = Extract<Metric['source'], { kind: K }>;
@@ -163,7 +169,8 @@ function flow(
   // A group is a population of its own: who answered for two of them has a latest row in each.
   const groups = q.by.map((_, i) => name(`_d${String(i)}`));
   const kept = source.latestPer ? latestOnly(fact, source.latestPer, rows, groups) : rows;
-  return grouped(q, sql`(${kept}) as g`, 'g', leaves);
+  const reading = peopleOfADay(scope.catalog, q, scan, span, leaves.flatMap(expressionsOf));
+  return grouped(q, sql`(${reading.rows(kept)}) as g`, 'g', leaves, reading.value);
 }
 
 const stateDay = (q: MetricsQuestion, source: Source<'state'>): Day =>

@@ -42,6 +42,26 @@ describe('an expression', () => {
   });
 });
 
+describe('a count of different values of a column and nothing more is told apart', () => {
+  test.each([
+    ['count(distinct user_id)', true],
+    ['COUNT( DISTINCT "user_id" ) -- people', true],
+    ['(count(distinct user_id))', true],
+    ['count(user_id)', false],
+    ['count(*)', false],
+    ['sum(distinct user_id)', false],
+    ['count(distinct upper(user_id))', false],
+    ['count(distinct (user_id, day))', false],
+    ['count(distinct person.id)', false],
+    ['count(distinct user_id) filter (where active)', false],
+    ['count(distinct user_id order by day)', false],
+    ['count(distinct user_id) over ()', false],
+    ['count(distinct user_id) + 0', false],
+  ])('%s', async (sql, only) => {
+    expect((await parse(sql)).countsDistinct).toBe(only);
+  });
+});
+
 describe('whatever reads the clock or draws at random is among the functions', () => {
   test.each([
     ['now()', 'now'],

@@ -5,6 +5,7 @@ import { toRows } from '../../warehouse/warehouse.js';
 import type { People } from '../people.js';
 import type { Session } from '../session.js';
 import { engagementLengths, type Asked } from './read.js';
+import type { Row } from './groups.js';
 import { onRows } from './rows.js';
 import { peopleOf } from './split.js';
 
@@ -27,7 +28,7 @@ export interface Engagement {
   readonly points: readonly EngagementPoint[];
 }
 
-/** Numbers by day from before the period on, from how they change. */
+/** Numbers by day from before the period on. */
 type Series = readonly number[];
 const ahead = engagementLengths.monthly - 1;
 
@@ -36,12 +37,11 @@ export async function engagementOf(session: Session, asked: Asked<EngagementQues
   const { question, rows: activity } = asked;
   const days = daysBetween(question.period.from, question.period.until);
   const rows = toRows(await session.run(engagementStatement(session.catalog, question)));
-  const series = (who: string, length: number): Series => {
-    const changes = rows.filter((r) => r['who'] === who && Number(r['length']) === length);
-    return running(new Map(changes.map((r) => [Number(r['p']), Number(r['n'])])), days);
-  };
-  const who = question.population.entity === 'user' ? 'persons' : 'members';
-  const numbers = ofEach((length) => ({ count: series(who, length), members: series('members', length) }));
+  const counted = question.population.entity === 'user' ? 'persons' : 'members';
+  const numbers = ofEach((length) => {
+    const own = rows.filter((r) => Number(r['length']) === length);
+    return { count: onDays(own, counted, days), members: onDays(own, 'members', days) };
+  });
   const people = peopleOf(session, { segment: asked.segment, question: { ...question, by: [] } });
   const points = Array.from({ length: days }, (_, i) => {
     const day = addDays(question.period.from, i);
@@ -76,8 +76,8 @@ const ofEach = <T>(make: (length: number) => T): Readonly<Record<Name, T>> => ({
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
 
-/** The sum of all changes up to each day, from `ahead` days before the period to its end. */
-function running(changes: ReadonlyMap<number, number>, days: number): Series {
-  let total = 0;
-  return Array.from({ length: ahead + days }, (_, i) => (total += changes.get(i - ahead) ?? 0));
+/** Numbers of the days from `ahead` before the period to its end. */
+function onDays(rows: readonly Row[], column: string, days: number): Series {
+  const found = new Map(rows.map((r) => [Number(r['p']), Number(r[column])]));
+  return Array.from({ length: ahead + days }, (_, i) => found.get(i - ahead) ?? 0);
 }

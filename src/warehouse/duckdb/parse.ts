@@ -1,4 +1,5 @@
 import { EngineError, type ParsedSql } from '../../catalog/model.js';
+import { countsDistinct } from './counts-distinct.js';
 import { lineOf, oneLine } from './errors.js';
 import { mentions, type SyntaxNode } from './mentions.js';
 
@@ -43,8 +44,8 @@ function mentioned([select, bare, enclosed]: readonly Read[]): ParsedSql {
     throw complain(STARTS_LIKE_A_SELECT.test(select.text) ? select : bare.error ? bare : enclosed);
   const expression = only(bare);
   const [item, another] = expression['select_list'] as readonly SyntaxNode[];
-  if (another || item?.['type'] === 'STAR') throw new EngineError('One expression is expected');
-  return mentions(expression);
+  if (!item || another || item['type'] === 'STAR') throw new EngineError('One expression is expected');
+  return Object.freeze({ ...mentions(expression), countsDistinct: countsDistinct(item) });
 }
 
 const STARTS_LIKE_A_SELECT = /^\s*(select|with|from|values)\b/i;
