@@ -55,8 +55,17 @@ class LibsqlDialect extends SqliteDialect {
   }
 }
 
+/** A database, and a text that is another after every change: it is asked for with every request, so it is prepared once. */
+export interface Opened {
+  readonly db: Kysely<Tables>;
+  readonly stamp: () => string;
+}
+
+/** `data_version` tells what other connections have changed, `total_changes` what this one has. */
+const STAMP = `select data_version || ' ' || total_changes() as stamp from pragma_data_version`;
+
 /** Opens or makes the file, with the folders above it. A change waits up to `patienceMs` for another process's lock. */
-export async function openDatabase(path: string, patienceMs: number): Promise<Kysely<Tables>> {
+export async function openDatabase(path: string, patienceMs: number): Promise<Opened> {
   await mkdir(dirname(path), { recursive: true });
   const database = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
   try {
@@ -65,5 +74,9 @@ export async function openDatabase(path: string, patienceMs: number): Promise<Ky
     database.close();
     throw error;
   }
-  return new Kysely<Tables>({ dialect: new LibsqlDialect(database, patienceMs) });
+  const stamp = database.prepare(STAMP);
+  return {
+    db: new Kysely<Tables>({ dialect: new LibsqlDialect(database, patienceMs) }),
+    stamp: () => (stamp.get() as { readonly stamp: string }).stamp,
+  };
 }

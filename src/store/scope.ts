@@ -6,6 +6,7 @@ import type { Tables } from './tables.js';
 export interface Scope {
   /** The database, or the transaction a change runs in. */
   readonly db: Kysely<Tables>;
+  readonly stamp: () => string;
   readonly shelf: Shelf;
   /** The instant, as ISO text in UTC. */
   readonly now: () => string;

@@ -6,7 +6,6 @@ import { createFolder, deleteFolder, listFolders, renameFolder } from './folders
 import { countSegments, listSegments } from './list.js';
 import { saved } from './lookup.js';
 import type { Scope } from './scope.js';
-import { stamp } from './stamp.js';
 import type { Segments } from './segment.js';
 import { shelve } from './shelf.js';
 import { tellingBusy } from './sqlite-errors.js';
@@ -37,7 +36,7 @@ export function segmentsOn(scope: Scope): Segments {
   const write = <T>(change: (scope: Scope) => Promise<T>): Promise<T> =>
     tellingBusy(() => scope.db.transaction().execute((db) => change({ ...scope, db })));
   return Object.freeze<Segments>({
-    stamp: () => ask(stamp),
+    stamp: () => ask((s) => Promise.resolve(s.stamp())),
     list: (request) => ask((s) => listSegments(s, request)),
     count: (filter) => ask((s) => countSegments(s, filter)),
     get: (id) => ask(async (s) => s.shelf.segments.find((segment) => segment.id === id) ?? saved(s, id)),

@@ -26,8 +26,8 @@ interface StoreOptions {
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
   const { migrations = released, now = () => new Date(), patienceMs = 5000 } = options;
   try {
-    const db = await patiently(patienceMs, () => openMigrated(path, migrations, patienceMs));
-    const scope: Scope = { db, shelf: emptyShelf, now: () => now().toISOString() };
+    const { db, stamp } = await patiently(patienceMs, () => openMigrated(path, migrations, patienceMs));
+    const scope: Scope = { db, stamp, shelf: emptyShelf, now: () => now().toISOString() };
     return Object.freeze<Store>({ ...segmentsOn(scope), scope, close: () => db.destroy() });
   } catch (error) {
     throw openingProblem(path, error);
@@ -35,12 +35,12 @@ export async function openStore(path: string, options: StoreOptions = {}): Promi
 }
 
 async function openMigrated(path: string, migrations: Readonly<Record<string, Migration>>, patienceMs: number) {
-  const db = await openDatabase(path, patienceMs);
+  const opened = await openDatabase(path, patienceMs);
   try {
-    await migrate(db, migrations);
-    return db;
+    await migrate(opened.db, migrations);
+    return opened;
   } catch (error) {
-    await db.destroy();
+    await opened.db.destroy();
     throw error;
   }
 }

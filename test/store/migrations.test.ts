@@ -19,7 +19,7 @@ test('migrations are dated and in the order they run', () => {
 test('a store of every earlier release is brought up to date with what is in it', async () => {
   for (const name of Object.keys(migrations)) {
     const path = newStorePath();
-    const db = await openDatabase(path, 5000);
+    const { db } = await openDatabase(path, 5000);
     const provider = { getMigrations: () => Promise.resolve({ ...migrations }) };
     const { error } = await new Migrator({ db, provider }).migrateTo(name);
     expect(error).toBeUndefined();
