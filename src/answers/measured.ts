@@ -79,19 +79,16 @@ export function requireMetricsFor(
   metrics: readonly string[],
   path = (metric: number): Problem['path'] => ['metrics', metric],
 ): void {
-  const possible = metricsFor(catalog, population.entity);
+  const { entity } = population;
+  const possible = () =>
+    metricsFor(catalog, entity)
+      .slice(0, 5)
+      .map((m) => enumCase(m.name));
   raise(
-    metrics.flatMap((name, i) =>
-      fitsPopulation(catalog, population.entity, metricOf(catalog, name))
-        ? []
-        : [
-            problem(
-              'METRIC_NOT_FOR_POPULATION',
-              path(i),
-              `${enumCase(name)} is not defined for ${population.entity}s`,
-              possible.slice(0, 5).map((m) => enumCase(m.name)),
-            ),
-          ],
-    ),
+    metrics.flatMap((name, i) => {
+      if (fitsPopulation(catalog, entity, metricOf(catalog, name))) return [];
+      const message = `${enumCase(name)} is not defined for ${entity}s`;
+      return problem('METRIC_NOT_FOR_POPULATION', path(i), message, possible());
+    }),
   );
 }

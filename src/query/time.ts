@@ -41,19 +41,22 @@ export const isDay = (text: unknown): text is Day => {
   }
 };
 
-const shifted = new LRUCache<string, Day>({ max: 10_000 });
+/** The same few days are moved again and again. */
+const moved = new LRUCache<string, Day>({ max: 10_000 });
 
-export function addDays(day: Day, days: number): Day {
-  const key = `${day} ${String(days)}`;
-  const known = shifted.get(key);
+function move(day: Day, by: 'add' | 'subtract', units: ReturnType<typeof dateUnits>): Day {
+  const key = [day, by, units.days, units.weeks, units.months, units.years].join(' ');
+  const known = moved.get(key);
   if (known !== undefined) return known;
-  const found = written(plain(day).add({ days }));
-  shifted.set(key, found);
+  const found = written(plain(day)[by](units));
+  moved.set(key, found);
   return found;
 }
+
+export const addDays = (day: Day, days: number): Day => move(day, 'add', { days, weeks: 0, months: 0, years: 0 });
 /** Month ends are clamped: 31 March minus one month is 28 or 29 February. */
-export const plus = (day: Day, d: Duration): Day => written(plain(day).add(dateUnits(d)));
-export const minus = (day: Day, d: Duration): Day => written(plain(day).subtract(dateUnits(d)));
+export const plus = (day: Day, d: Duration): Day => move(day, 'add', dateUnits(d));
+export const minus = (day: Day, d: Duration): Day => move(day, 'subtract', dateUnits(d));
 export const times = (d: Duration, factor: number): Duration =>
   Object.fromEntries(Object.entries(d).map(([unit, n]) => [unit, n * factor]));
 export const daysBetween = (from: Day, until: Day): number => plain(from).until(plain(until)).days;

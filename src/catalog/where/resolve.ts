@@ -31,11 +31,10 @@ function byEnum<T extends Named>(
   what: string,
 ): T | undefined {
   if (typeof input !== 'string') return tell(spot, 'WRONG_TYPE', `the name of ${what} is needed, not ${show(input)}`);
+  const found = things.find(({ name }) => name.length === input.length && enumCase(name) === input);
+  if (found) return found;
   const names = things.map(({ name }) => enumCase(name));
-  return (
-    things[names.indexOf(input)] ??
-    tell(spot, code, `there is no ${what} ${show(input)}`, suggest(input.slice(0, 100), names))
-  );
+  return tell(spot, code, `there is no ${what} ${show(input)}`, suggest(input.slice(0, 100), names));
 }
 
 export const attributesOf = (catalog: Catalog, entity: EntityName): readonly Attribute[] =>
