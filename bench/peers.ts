@@ -13,7 +13,12 @@ export interface Peer {
 }
 
 /** Throws where it is not installed or does not start. */
-export type StartPeer = (args: PeerArgs) => Promise<Omit<Peer, 'name'>>;
+export type StartPeer = (args: PeerArgs) => Promise<Started>;
+
+export interface Started extends Omit<Peer, 'name'> {
+  /** What has to be said beside its name. */
+  readonly remark?: string;
+}
 
 /** What a peer's process is given: the file of the build, the last day of its data, and the benchmark's segments as JSON. */
 export type PeerArgs = readonly [file: string, asOf: string, segments: string];
@@ -24,7 +29,7 @@ const folder = join(import.meta.dirname, 'peers');
 const PEERS: Readonly<Record<string, StartPeer>> = {
   'drizzle-cube': served(folder, 'drizzle-cube.js'),
   Malloy: served(folder, 'malloy.js'),
-  'Cube*': startCube(join(folder, 'cube')),
+  Cube: startCube(join(folder, 'cube')),
 };
 
 /** Those that are installed and start; why others do not is told. */
@@ -32,7 +37,8 @@ export async function startPeers(file: string, asOf: string): Promise<readonly P
   const args: PeerArgs = [file, asOf, JSON.stringify(segments(50))];
   const started = Object.entries(PEERS).map(async ([name, start]) => {
     try {
-      return { name, ...(await start(args)) };
+      const { remark, ...peer } = await start(args);
+      return { name: remark === undefined ? name : `${name} (${remark})`, ...peer };
     } catch (error) {
       console.log(`Without ${name}: ${error instanceof Error ? error.message : String(error)}`);
       return null;

@@ -10,10 +10,12 @@ export const startCube =
   (folder: string): StartPeer =>
   async (args) => {
     assertInstalled(folder);
-    const { found: url, stop } = await startProcess([join(folder, 'start.js'), ...args], /asked at (\S+)/, {});
+    const { found, stop } = await startProcess([join(folder, 'start.js'), ...args], /asked at (.+)/, {});
+    const [url = '', remark] = found.split(', ');
     const questions = questionsFor(args[1]);
     return {
       stop,
+      ...(remark !== undefined && { remark }),
       contender: (key) => {
         const asked = questions[key];
         return asked ? { ask: () => ask(url, asked) } : null;

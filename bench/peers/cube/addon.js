@@ -1,4 +1,4 @@
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
@@ -9,9 +9,9 @@ import { dirname, join } from 'node:path';
 const folder = dirname(createRequire(import.meta.url).resolve('@cubejs-backend/native/package.json'));
 const places = ['index.node', 'native/index.node'].map((name) => join(folder, name));
 
-/** Cube looks for the file before it loads it; an empty one marks the stand-in. */
-const isEmpty = (file) => statSync(file).size === 0;
-export const hasAddon = places.some((file) => existsSync(file) && !isEmpty(file));
+/** Cube looks for the file before it loads it, so an empty one marks the stand-in; one of an earlier start is no addon. */
+for (const file of places) if (existsSync(file) && statSync(file).size === 0) rmSync(file);
+export const hasAddon = places.some((file) => existsSync(file));
 
 if (!hasAddon) {
   writeFileSync(places[0], '');

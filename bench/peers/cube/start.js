@@ -75,5 +75,5 @@ const server = new CubejsServer({
   orchestratorOptions: { continueWaitTimeout: 90, queryCacheOptions: { backgroundRenew: true } },
 });
 const { server: listening } = await server.listen();
-console.log(`asked at http://127.0.0.1:${listening.address().port} ${hasAddon ? 'with' : 'without'} its addon`);
+console.log(`asked at http://127.0.0.1:${listening.address().port}${hasAddon ? '' : ', without its addon'}`);
 process.on('SIGTERM', () => process.exit(0));
