@@ -27,18 +27,16 @@ export const monthEnds = Array.from({ length: 12 }, (_, back) => addDays(firstOf
 /** Days come as texts or as dates. */
 export const dayOf = (day) => (typeof day === 'string' ? day : day.toISOString()).slice(0, 10);
 
-/** What the hand-written SQL has, too. */
-export const settings = [
-  `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
-  'use built',
-  "set timezone = 'UTC'",
-  'set preserve_insertion_order = false',
-];
-
-/** The build in memory-only DuckDB, read only. */
+/** The build in memory-only DuckDB, read only, with the settings that the hand-written SQL has. */
 export async function connect() {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
-  for (const sql of settings) await connection.run(sql);
+  for (const sql of [
+    `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
+    'use built',
+    "set timezone = 'UTC'",
+    'set preserve_insertion_order = false',
+  ])
+    await connection.run(sql);
   return connection;
 }
 

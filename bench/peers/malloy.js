@@ -5,20 +5,22 @@ import {
   asOf,
   columnOf,
   dayOf,
+  file,
   monday,
   monthEnds,
   months,
   segments,
   serve,
-  settings,
   sundays,
   yearAgo,
 } from './asked.js';
 
 const connection = new DuckDBConnection({
   name: 'duckdb',
-  databasePath: ':memory:',
-  setupSQL: settings.map((sql) => `${sql};`).join('\n'),
+  databasePath: file,
+  readOnly: true,
+  enableExternalAccess: false,
+  setupSQL: 'set preserve_insertion_order = false;',
 });
 const model = new SingleConnectionRuntime({ connection }).loadModel(`
   source: snapshots is duckdb.table('tessera.customer_snapshots') extend {
