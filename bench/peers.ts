@@ -1,8 +1,8 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Contender } from './measure.js';
-import type { Rows } from './question.js';
-import { startProcess } from './process.js';
+import { startCube } from './peers/cube.js';
+import { served } from './peers/served.js';
+import { segments } from './segments.js';
 
 /** Another product on the same file, in a process of its own. */
 export interface Peer {
@@ -12,37 +12,37 @@ export interface Peer {
   readonly stop: () => Promise<void>;
 }
 
+/** Throws where it is not installed or does not start. */
+export type StartPeer = (args: PeerArgs) => Promise<Started>;
+
+export interface Started extends Omit<Peer, 'name'> {
+  /** What has to be said beside its name. */
+  readonly remark?: string;
+}
+
+/** What a peer's process is given: the file of the build, the last day of its data, and the benchmark's segments as JSON. */
+export type PeerArgs = readonly [file: string, asOf: string, segments: string];
+
 const folder = join(import.meta.dirname, 'peers');
-const PEERS = { 'drizzle-cube': 'drizzle-cube.js', Malloy: 'malloy.js' } as const;
+
+/** By the names in the results. */
+const PEERS: Readonly<Record<string, StartPeer>> = {
+  'drizzle-cube': served(folder, 'drizzle-cube.js'),
+  Malloy: served(folder, 'malloy.js'),
+  Cube: startCube(join(folder, 'cube')),
+};
 
 /** Those that are installed and start; why others do not is told. */
 export async function startPeers(file: string, asOf: string): Promise<readonly Peer[]> {
-  if (!existsSync(join(folder, 'node_modules'))) {
-    console.log('No peers: `npm install` in bench/peers first');
-    return [];
-  }
-  const started = Object.entries(PEERS).map(([name, script]) =>
-    startPeer(name, script, file, asOf).catch((error: unknown) => {
-      console.log(`${name} does not start: ${error instanceof Error ? error.message : String(error)}`);
+  const args: PeerArgs = [file, asOf, JSON.stringify(segments(50))];
+  const started = Object.entries(PEERS).map(async ([name, start]) => {
+    try {
+      const { remark, ...peer } = await start(args);
+      return { name: remark === undefined ? name : `${name} (${remark})`, ...peer };
+    } catch (error) {
+      console.log(`Without ${name}: ${error instanceof Error ? error.message : String(error)}`);
       return null;
-    }),
-  );
+    }
+  });
   return (await Promise.all(started)).filter((peer) => peer !== null);
-}
-
-async function startPeer(name: string, script: string, file: string, asOf: string): Promise<Peer> {
-  const { found: url, stop } = await startProcess([join(folder, script), file, asOf], /asked at (\S+)/, {});
-  const keys = (await (await fetch(url)).json()) as readonly string[];
-  return {
-    name,
-    stop,
-    contender: (key) => (keys.includes(key) ? { ask: () => askPeer(url, key) } : null),
-  };
-}
-
-async function askPeer(url: string, key: string): Promise<() => Rows> {
-  const response = await fetch(`${url}/${key}`);
-  const text = await response.text();
-  if (!response.ok) throw new Error(text);
-  return () => JSON.parse(text) as Rows;
 }

@@ -69,7 +69,7 @@ milliseconds, ours until the last byte has come over HTTP, the rival's until its
       ? []
       : [
           '## Peers',
-          'Medians in milliseconds, the same run and file. `peers/README.md` tells how they are asked.',
+          'Medians in milliseconds, the same run and file. `peers/README.md` tells how they are set up and asked, and what is in their favour.',
           peers,
         ]),
     ...(missed.length > 0 ? ['## Not reached', ...missed] : []),

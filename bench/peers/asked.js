@@ -1,25 +1,44 @@
 import { createServer } from 'node:http';
 import { DuckDBInstance } from '@duckdb/node-api';
 
-/** What `npm run bench` gives a peer: the file of the build and the last day of its data. */
-export const [file, asOf] = process.argv.slice(2);
+/** What `npm run bench` gives a peer: the file of the build, the last day of its data, and the benchmark's segments. */
+export const [file, asOf, given] = process.argv.slice(2);
+export const segments = JSON.parse(given);
+
+/** Tessera's names of attributes are those of the columns in camelCase. */
+export const columnOf = (attribute) =>
+  attribute.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`).replace(/\d+/, (digits) => `_${digits}`);
 
 const DAY_MS = 86_400_000;
 export const addDays = (day, days) => new Date(Date.parse(day) + days * DAY_MS).toISOString().slice(0, 10);
+const firstOfMonth = (day, months) => {
+  const [year, month] = day.split('-').map(Number);
+  return new Date(Date.UTC(year, month - 1 + months, 1)).toISOString().slice(0, 10);
+};
 
-/** The last 52 Sundays of whole weeks, and the last 365 days, as the benchmark's trends have them. */
-const monday = addDays(addDays(asOf, 1), -((new Date(addDays(asOf, 1)).getUTCDay() + 6) % 7));
+/** The last 52 Sundays of whole weeks, the first of the last 365 days, and the last twelve whole months, as the benchmark has them. */
+const tomorrow = addDays(asOf, 1);
+export const monday = addDays(tomorrow, -((new Date(tomorrow).getUTCDay() + 6) % 7));
 export const sundays = Array.from({ length: 52 }, (_, week) => addDays(monday, -1 - 7 * week)).reverse();
-export const days = Array.from({ length: 365 }, (_, back) => addDays(asOf, -back)).reverse();
+export const yearAgo = addDays(asOf, -364);
+export const months = { from: firstOfMonth(tomorrow, -12), until: firstOfMonth(tomorrow, 0) };
+export const monthEnds = Array.from({ length: 12 }, (_, back) => addDays(firstOfMonth(months.until, -back), -1));
 
-/** The build in memory-only DuckDB, read only, as the hand-written SQL has it. */
-export async function connectedTo(connection) {
-  await connection.run(`attach '${file.replaceAll("'", "''")}' as built (read_only)`);
-  await connection.run('use built');
+/** Days come as texts or as dates. */
+export const dayOf = (day) => (typeof day === 'string' ? day : day.toISOString()).slice(0, 10);
+
+/** The build in memory-only DuckDB, read only, with the settings that the hand-written SQL has. */
+export async function connect() {
+  const connection = await (await DuckDBInstance.create(':memory:')).connect();
+  for (const sql of [
+    `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
+    'use built',
+    "set timezone = 'UTC'",
+    'set preserve_insertion_order = false',
+  ])
+    await connection.run(sql);
   return connection;
 }
-
-export const connect = async () => connectedTo(await (await DuckDBInstance.create(':memory:')).connect());
 
 /** Serves answers by their key: rows as JSON. */
 export function serve(answers) {

@@ -1,0 +1,26 @@
+import { join } from 'node:path';
+import type { StartPeer } from '../peers.js';
+import { startProcess } from '../process.js';
+import type { Rows } from '../question.js';
+import { assertInstalled } from './installed.js';
+import { columnsOf } from './columns.js';
+
+/** A library in a server of ours (`asked.js`), which gives the rows of a question's answer under its key. */
+export const served =
+  (folder: string, script: string): StartPeer =>
+  async (args) => {
+    assertInstalled(folder);
+    const { found: url, stop } = await startProcess([join(folder, script), ...args], /asked at (\S+)/, {});
+    const keys = (await (await fetch(url)).json()) as readonly string[];
+    return { stop, contender: (key) => (keys.includes(key) ? { ask: () => ask(url, key) } : null) };
+  };
+
+async function ask(url: string, key: string): Promise<() => Rows> {
+  const response = await fetch(`${url}/${key}`);
+  const text = await response.text();
+  if (!response.ok) throw new Error(text);
+  return () => {
+    const rows = JSON.parse(text) as Rows;
+    return key === 'large-table' ? columnsOf(rows) : rows;
+  };
+}
