@@ -1,3 +1,4 @@
+import { ask } from './http.js';
 import type { Question, Rows } from './question.js';
 import type { Rival } from './rival.js';
 import { sameRows } from './same.js';
@@ -24,12 +25,7 @@ export function ours(url: string, { query, variables, rows }: Question): Contend
   const body = JSON.stringify({ query, variables });
   return {
     ask: async () => {
-      const response = await fetch(`${url}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body,
-      });
-      const text = await response.text();
+      const { text } = await ask(`${url}/graphql`, body);
       return () => {
         const { data, errors } = JSON.parse(text) as { data: unknown; errors?: readonly { message: string }[] };
         if (errors) throw new Error(errors.map(({ message }) => message).join('; '));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ask } from '../http.js';
 import type { StartPeer } from '../peers.js';
 import { startProcess } from '../process.js';
 import type { Rows } from '../question.js';
@@ -18,7 +19,7 @@ export const startCube =
       ...(remark !== undefined && { remark }),
       contender: (key) => {
         const asked = questions[key];
-        return asked ? { ask: () => ask(url, asked) } : null;
+        return asked ? { ask: () => askFor(url, asked) } : null;
       },
     };
   };
@@ -26,16 +27,11 @@ export const startCube =
 /** What Cube says instead of an answer that is not ready in time; the same request is then sent again. */
 const WAIT = 'Continue wait';
 
-async function ask(url: string, { path, body, rows }: Asked): Promise<() => Rows> {
+async function askFor(url: string, { path, body, rows }: Asked): Promise<() => Rows> {
   for (;;) {
-    const response = await fetch(`${url}/cubejs-api/${path}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body,
-    });
-    const text = await response.text();
+    const { ok, text } = await ask(`${url}/cubejs-api/${path}`, body);
     if (text.length < 1_000 && text.includes(WAIT)) continue;
-    if (!response.ok) throw new Error(text);
+    if (!ok) throw new Error(text);
     return () => {
       const { data, error, errors } = JSON.parse(text) as { data: unknown; error?: string; errors?: unknown };
       if (error ?? errors) throw new Error(error ?? JSON.stringify(errors));

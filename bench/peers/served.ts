@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ask } from '../http.js';
 import type { StartPeer } from '../peers.js';
 import { startProcess } from '../process.js';
 import type { Rows } from '../question.js';
@@ -11,14 +12,13 @@ export const served =
   async (args) => {
     assertInstalled(folder);
     const { found: url, stop } = await startProcess([join(folder, script), ...args], /asked at (\S+)/, {});
-    const keys = (await (await fetch(url)).json()) as readonly string[];
-    return { stop, contender: (key) => (keys.includes(key) ? { ask: () => ask(url, key) } : null) };
+    const keys = JSON.parse((await ask(url)).text) as readonly string[];
+    return { stop, contender: (key) => (keys.includes(key) ? { ask: () => askFor(url, key) } : null) };
   };
 
-async function ask(url: string, key: string): Promise<() => Rows> {
-  const response = await fetch(`${url}/${key}`);
-  const text = await response.text();
-  if (!response.ok) throw new Error(text);
+async function askFor(url: string, key: string): Promise<() => Rows> {
+  const { ok, text } = await ask(`${url}/${key}`);
+  if (!ok) throw new Error(text);
   return () => {
     const rows = JSON.parse(text) as Rows;
     return key === 'large-table' ? columnsOf(rows) : rows;
