@@ -14,7 +14,7 @@ export const ownTable = (name: string, build = BUILD): string => `${build}.tesse
 
 const tables = {
   relations: 'name varchar primary key, definition varchar not null, content varchar',
-  facts: 'name varchar primary key, of_customers boolean not null',
+  customer_facts: 'name varchar primary key, definition varchar not null, of_customers boolean not null',
   user_facts:
     'name varchar primary key, definition varchar not null, of_users boolean not null, once_a_day boolean not null',
   snapshot_attributes: 'name varchar primary key, definition varchar not null',
@@ -26,6 +26,15 @@ export async function createManifest(warehouse: Warehouse): Promise<void> {
   await run(warehouse, `create schema if not exists ${BUILD}.tessera`);
   for (const [name, columns] of Object.entries(tables))
     await run(warehouse, `create table if not exists ${ownTable(name)} (${columns})`);
+}
+
+/** Whether a build has some of these tables: an older one may not. */
+export async function hasTables(warehouse: Warehouse, names: readonly string[]): Promise<boolean> {
+  const [row] = await warehouse.rows(
+    `select count(*) as found from duckdb_tables()
+     where database_name = ${quoteText(BUILD)} and schema_name = 'tessera' and table_name in (${names.map(quoteText).join(', ')})`,
+  );
+  return Number(row?.['found']) === names.length;
 }
 
 export const run = (warehouse: Warehouse, sql: string): Promise<number> => warehouse.command({ sql, parameters: [] });

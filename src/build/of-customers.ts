@@ -1,11 +1,19 @@
 import type { Catalog, Entity, Fact } from '../catalog/model.js';
+import { placedBy } from '../compile/fact-rows.js';
 import { dayOf, quoteName, quoteText } from '../catalog/sql-text.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
-import { ownTable, run } from './manifest.js';
+import { digest } from './fingerprint.js';
+import { hasTables, ownTable, run } from './manifest.js';
+
+const notes = ownTable('customer_facts');
+
+/** What a note about a fact was made of besides its rows. */
+const definitionOf = ({ workspace, entities: { customer } }: Catalog, fact: Fact): string =>
+  digest(workspace.timeZone, fact.customer, placedBy(fact), customer.key, customer.since);
 
 /**
  * Notes of each fact whether every row is of a customer who was known by its day: then its rows need not be looked up among
- * the customers when everyone is asked about. Looks again at those that were loaded.
+ * the customers when everyone is asked about. Looks again at those that were loaded, or are placed otherwise.
  */
 export async function noteOfCustomers(
   catalog: Catalog,
@@ -14,14 +22,15 @@ export async function noteOfCustomers(
 ): Promise<void> {
   const { customer } = catalog.entities;
   const all = loaded.has(customer.relation.name);
-  const noted = await warehouse.rows(`select name from ${ownTable('facts')}`);
+  const noted = await notedFacts(warehouse);
   for (const fact of Object.values(catalog.facts)) {
-    const known = noted.some((row) => row['name'] === fact.plural);
+    const definition = definitionOf(catalog, fact);
+    const known = noted.get(fact.plural)?.definition === definition;
     if (known && !all && !loaded.has(fact.relation.name)) continue;
     const sound = await isOfCustomers(catalog, warehouse, fact, customer);
     await run(
       warehouse,
-      `insert or replace into ${ownTable('facts')} values (${quoteText(fact.plural)}, ${String(sound)})`,
+      `insert or replace into ${notes} values (${quoteText(fact.plural)}, ${quoteText(definition)}, ${String(sound)})`,
     );
   }
 }
@@ -32,7 +41,7 @@ async function isOfCustomers(
   fact: Fact,
   { relation, key, since }: Entity,
 ): Promise<boolean> {
-  const time = fact.time.kind === 'time' ? fact.time.column : fact.time.from;
+  const time = placedBy(fact);
   const day = (alias: string, { columns }: Fact['relation'], column: string): string =>
     dayOf(`${alias}.${quoteName(column)}`, columns[column]?.timeType ?? 'date', workspace.timeZone);
   const early = since === undefined ? 'false' : `${day('f', fact.relation, time)} < ${day('c', relation, since)}`;
@@ -48,8 +57,22 @@ async function isOfCustomers(
   return row?.['sound'] === true;
 }
 
-/** Facts, by plural, that were found so. */
-export async function factsOfCustomers(warehouse: Warehouse): Promise<ReadonlySet<string>> {
-  const rows = await warehouse.rows(`select name from ${ownTable('facts')} where of_customers`);
-  return new Set(rows.map((row) => String(row['name'])));
+/** Facts, by plural, of which that was found and still holds. */
+export async function factsOfCustomers(catalog: Catalog, warehouse: Warehouse): Promise<readonly string[]> {
+  if (!(await hasTables(warehouse, ['customer_facts']))) return [];
+  const noted = await notedFacts(warehouse);
+  return Object.values(catalog.facts).flatMap((fact) => {
+    const note = noted.get(fact.plural);
+    return note?.sound && note.definition === definitionOf(catalog, fact) ? [fact.plural] : [];
+  });
+}
+
+async function notedFacts(warehouse: Warehouse) {
+  const rows = await warehouse.rows(`from ${notes}`);
+  return new Map(
+    rows.map((row) => [
+      String(row['name']),
+      { definition: String(row['definition']), sound: row['of_customers'] === true },
+    ]),
+  );
 }

@@ -3,7 +3,7 @@ import type { Catalog, Entity, Fact, KnownUsers } from '../catalog/model.js';
 import { dayOf, quoteName, quoteText } from '../catalog/sql-text.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { digest } from './fingerprint.js';
-import { BUILD, ownTable, run } from './manifest.js';
+import { hasTables, ownTable, run } from './manifest.js';
 
 const table = ownTable('users_at_several');
 const notes = ownTable('user_facts');
@@ -117,7 +117,8 @@ export async function knownUsers(
   isBuilt: (relation: string) => boolean,
 ): Promise<KnownUsers | undefined> {
   const { user } = catalog.entities;
-  if (!user || !isBuilt(user.relation.name) || !(await hasNotes(warehouse))) return undefined;
+  if (!user || !isBuilt(user.relation.name) || !(await hasTables(warehouse, ['user_facts', 'users_at_several'])))
+    return undefined;
   const rows = await warehouse.rows(`from ${notes}`);
   const sound = factsWithUsers(catalog, user).flatMap(({ fact, definition }) => {
     const row = rows.find((r) => r['name'] === fact.plural && r['definition'] === definition);
@@ -125,12 +126,4 @@ export async function knownUsers(
   });
   const names = (note: string) => new Set(sound.filter((row) => row[note] === true).map((row) => String(row['name'])));
   return { atSeveral: table, ofUsers: names('of_users'), onceADay: names('once_a_day') };
-}
-
-async function hasNotes(warehouse: Warehouse): Promise<boolean> {
-  const [row] = await warehouse.rows(
-    `select count(*) > 1 as found from duckdb_tables()
-     where database_name = ${quoteText(BUILD)} and schema_name = 'tessera' and table_name in ('user_facts', 'users_at_several')`,
-  );
-  return row?.['found'] === true;
 }

@@ -48,7 +48,7 @@ export async function openBuild(dir: string, warehouse: Warehouse): Promise<Open
     know: async (catalog) => {
       const snapshots = await openSnapshots(catalog, warehouse, prints.of);
       const known = (relation: string): boolean => !redefined.includes(relation);
-      const facts = [...(await factsOfCustomers(warehouse))].filter((name) =>
+      const facts = (await factsOfCustomers(catalog, warehouse)).filter((name) =>
         known(catalog.facts[name]?.relation.name ?? ''),
       );
       const ofCustomers = new Set(known(catalog.entities.customer.relation.name) ? facts : []);
