@@ -242,9 +242,13 @@ function entityState(
   const joined = sql`${table} as b join ${members} as m on ${on}`;
   if (!isOfFixedMembers(q)) return grouped(q, sql`${joined} ${filter}`, 'm', leaves);
   const groups = q.by.slice(1).map((_, i) => sql`, ${ref('m', `_d${String(i + 1)}`)}`);
-  const rows = sql`select b.*, b._day as _d0 ${sql.join(groups, sql``)} from ${joined}`;
+  const begun = q.by.map((by, i) => (isWithin(by) ? sql` and b._day >= ${ref('m', `_d${String(i)}`)}` : sql``));
+  const rows = sql`select b.*, b._day as _d0 ${sql.join(groups, sql``)} from ${joined}${sql.join(begun, sql``)}`;
   return grouped(q, sql`(${rows}) as g ${filter}`, 'g', leaves);
 }
+
+/** Of such members only the days from their own start on are asked about. */
+const isWithin = (by: Grouping): boolean => typeof by !== 'string' && by.kind === 'start' && by.within !== undefined;
 
 /** The same members are looked at in many periods. */
 export const isOfFixedMembers = (q: MetricsQuestion): boolean => q.periods !== undefined && memberDays(q) === undefined;

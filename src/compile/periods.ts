@@ -53,6 +53,15 @@ function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean 
   }
 }
 
+/** Whether a metric looks at the end of a period alone. */
+function isOfItsEnd(catalog: Catalog, { source, ratio }: Metric): boolean {
+  if (source.kind !== 'formula') return source.kind === 'state';
+  const expressions = ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
+  return expressions
+    .flatMap((e) => e.names)
+    .every((n) => !catalog.metrics[n] || isOfItsEnd(catalog, catalog.metrics[n]));
+}
+
 const isDay = (last: Duration): boolean => Object.entries(last).every(([unit, n]) => n === (unit === 'days' ? 1 : 0));
 
 /** The day of an instant is costly to find for every row. */
@@ -61,16 +70,22 @@ const isByDay = (fact: Fact): boolean =>
 
 /** Questions that differ in nothing but their periods, as one: null where they cannot be asked together. */
 export function asSeries(catalog: Catalog, questions: readonly MetricsQuestion[]): MetricsQuestion | null {
-  const sorted = [...questions].sort((a, b) => (a.period.from < b.period.from ? -1 : 1));
-  const periods = sorted.map((q) => q.period);
+  const sorted = [...questions].sort((a, b) => (a.period.until < b.period.until ? -1 : 1));
   const last = sorted.at(-1);
   if (!last || sorted.length < 2) return null;
   const { population, by, limit, ownTime, metrics } = last;
+  const ofTheirEnds = metrics.every((m) => catalog.metrics[m] && isOfItsEnd(catalog, catalog.metrics[m]));
+  const all = sorted.map((q) => q.period);
+  const periods = ofTheirEnds ? [...new Map(all.map((p) => [p.until, p])).values()] : all;
   const apart = periods.every(({ from }, i) => i === 0 || (periods[i - 1]?.until ?? '') <= from);
   const daily = periods.every(isOneDay);
   const kept = periods.every(({ until }) => catalog.snapshots?.days.has(addDays(until, -1)));
   if (population.entity !== 'customer' || limit !== undefined || ownTime) return null;
-  if (!apart || !kept || !metrics.every((m) => catalog.metrics[m] && canBeSeries(catalog, catalog.metrics[m], daily)))
+  if (
+    !(apart || ofTheirEnds) ||
+    !kept ||
+    !metrics.every((m) => catalog.metrics[m] && canBeSeries(catalog, catalog.metrics[m], daily))
+  )
     return null;
   return { ...last, by: [{ kind: 'day' }, ...by], periods };
 }

@@ -19,7 +19,7 @@ export type Grouping =
   | { readonly kind: 'attribute'; readonly name: string; readonly day: Day }
   /** The number of the first of these wheres that held on a day not after their own; null where none did. */
   | { readonly kind: 'which'; readonly wheres: readonly Where[]; readonly day: Day }
-  /** The first day of the calendar unit that their time begins in; null where it has not begun. Others than those of `within` are left out. */
+  /** The first day of the calendar unit that their time begins in; null where it has not begun. Others than those of `within` are left out, and so may be the days before a group's own. */
   | { readonly kind: 'start'; readonly start: Start; readonly grain: Grain; readonly within?: Period }
   /** The day that they are members as of, where a question is about many. */
   | { readonly kind: 'day' }
@@ -45,7 +45,7 @@ export interface MetricsQuestion {
   readonly ownTime?: OwnTime;
   /** Most groups to return, largest first; only with `by`. */
   readonly limit?: number;
-  /** Measures each of these periods instead, oldest first and none overlapping; `by` begins with their last days. */
+  /** Measures each of these periods instead, oldest first, overlapping only where their ends alone are looked at; `by` begins with their last days. */
   readonly periods?: readonly Period[];
   /** Measures the populations of each of these wheres instead of the one; `by` begins with their numbers. */
   readonly wheres?: readonly Where[];

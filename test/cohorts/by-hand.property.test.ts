@@ -34,11 +34,13 @@ const metrics = [
   ...['amount_per_event', 'csat', 'logo_churn_rate', 'mrr_gained', 'arpa', 'mean_engagement', 'active_users_30d'],
   ...['latest_seconds', 'user_count', 'mrr_kept_rate', 'visit_minutes', 'customers_at_start'],
 ];
+/** Those that one scan of snapshots can tell. */
+const states = ['all_customers', 'customers', 'mean_engagement', 'engaged_share', 'large_customers'];
 /** Totals of rows, which add up over members. */
 const ownMetrics = ['mrr', 'mrr_at_start', 'running', 'event_count', 'logins', 'solved', 'visit_minutes', 'started'];
 const ages = 3;
 
-function asked(opened: Opened, setting: Setting): Arbitrary<HandQuestion & { readonly own: boolean }> {
+function asked(opened: Opened, setting: Setting, kept: boolean): Arbitrary<HandQuestion & { readonly own: boolean }> {
   const where = fc.oneof(
     { weight: 2, arbitrary: fc.constant({}) },
     { weight: 1, arbitrary: arbitraryWhereOf(opened.catalog, 'customer', setting) },
@@ -51,7 +53,11 @@ function asked(opened: Opened, setting: Setting): Arbitrary<HandQuestion & { rea
     unit: fc.constantFrom('DAY', 'WEEK', 'WEEK', 'MONTH'),
   } as const;
   return fc.oneof(
-    fc.record({ ...rest, metric: fc.constantFrom(...metrics), own: fc.constant(false) }),
+    fc.record({
+      ...rest,
+      metric: fc.constantFrom(...metrics, ...(kept ? [...states, ...states, ...states] : [])),
+      own: fc.constant(false),
+    }),
     fc.record({ ...rest, metric: fc.constantFrom(...ownMetrics), own: fc.constant(true) }),
   );
 }
@@ -72,11 +78,16 @@ function bySql(given: Session, setting: Setting, q: HandQuestion & { readonly ow
 
 const zeroWhereNothing = ['mrr', 'mrr_at_start', 'mrr_gained', 'visit_minutes'];
 let mature = 0;
+let inOneScan = 0;
 
-describe.each(settings)('cohorts in $zone', (setting) => {
+/** The last of them from snapshots of every day. */
+const kinds = settings.map((setting, i) => ({ setting, zone: setting.zone, kept: i === settings.length - 1 }));
+
+describe.each(kinds)('cohorts in $zone, from snapshots: $kept', ({ kept, setting }) => {
   let opened: Opened;
   beforeAll(async () => {
-    opened = await openOracle(setting);
+    const days = Array.from({ length: setting.days + 40 }, (_, n) => shift(setting.from, n - 2));
+    opened = await openOracle(setting, kept ? { days, attributes: () => true } : undefined);
   });
   afterAll(() => opened.close());
 
@@ -84,18 +95,20 @@ describe.each(settings)('cohorts in $zone', (setting) => {
     fc.assert(
       fc.asyncProperty(
         fc.record({ tables: arbitraryTables(setting), segments: arbitrarySegments(opened.catalog, setting) }),
-        fc.array(asked(opened, setting), { minLength: 16, maxLength: 16 }),
+        fc.array(asked(opened, setting, kept), { minLength: 16, maxLength: 16 }),
         async ({ tables, segments }, questions) => {
           const { session, world } = await opened.fill(tables, segments);
           for (const q of questions) agree(world, q, await bySql(session, setting, q));
+          inOneScan += session.ran.filter(({ sql }) => sql.includes('_day in') && sql.includes('_day >= ')).length;
         },
       ),
       runs(1, setting),
     ));
 });
 
-test('many cells were compared', () => {
+test('many cells were compared, some of which were asked for in one scan', () => {
   expect(mature).toBeGreaterThan(300);
+  expect(inOneScan).toBeGreaterThan(0);
 });
 
 function agree(world: World, q: HandQuestion & { readonly own: boolean }, found: Cohorts): void {
