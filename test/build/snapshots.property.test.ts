@@ -20,7 +20,7 @@ const some = settings.slice(0, 2).map((setting, i) => ({
 }));
 
 describe.each(some)('$kept', ({ attributes, setting }) => {
-  const check = companies(setting, { days: twoOfThree(setting), attributes });
+  const check = companies(setting, { kept: { days: twoOfThree(setting), attributes } });
 
   test('members from snapshots are those found by hand', () =>
     check(

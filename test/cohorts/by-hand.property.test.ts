@@ -87,7 +87,7 @@ describe.each(kinds)('cohorts in $zone, from snapshots: $kept', ({ kept, setting
   let opened: Opened;
   beforeAll(async () => {
     const days = Array.from({ length: setting.days + 40 }, (_, n) => shift(setting.from, n - 2));
-    opened = await openOracle(setting, kept ? { days, attributes: () => true } : undefined);
+    opened = await openOracle(setting, kept ? { kept: { days, attributes: () => true } } : {});
   });
   afterAll(() => opened.close());
 

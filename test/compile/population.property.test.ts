@@ -37,7 +37,7 @@ function arbitraryList(catalog: Catalog, question: Arbitrary<Question>): Arbitra
 }
 
 describe.each(settings)('in $zone', (setting) => {
-  const check = companies(setting);
+  const check = companies(setting, { onFiles: setting === settings[0] });
   const question = (catalog: Catalog) => arbitraryQuestion(catalog, setting);
 
   test('a where and its opposite part the population; sizes count the members', () =>

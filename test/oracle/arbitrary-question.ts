@@ -26,8 +26,19 @@ export const arbitrarySegments = (catalog: Catalog, setting: Setting): Arbitrary
   return fc.record({ customers_a: where('customer'), customers_b: where('customer'), users_a: where('user') });
 };
 
-/** Single conditions, so that each is told apart; pairs and their opposites; and trees of everything there is. */
+const made = new WeakMap<Catalog, Map<string, Arbitrary<Json>>>();
+
+/** Single conditions, so that each is told apart; pairs and their opposites; and trees of everything there is. Made once. */
 export function arbitraryWhereOf(catalog: Catalog, entity: EntityName, setting: Setting): Arbitrary<Json> {
+  const ofCatalog = made.get(catalog) ?? new Map<string, Arbitrary<Json>>();
+  made.set(catalog, ofCatalog);
+  const key = `${entity} ${setting.zone} ${setting.from}`;
+  const where = ofCatalog.get(key) ?? makeWhere(catalog, entity, setting);
+  ofCatalog.set(key, where);
+  return where;
+}
+
+function makeWhere(catalog: Catalog, entity: EntityName, setting: Setting): Arbitrary<Json> {
   const choice = choiceOf(setting);
   const one = arbitraryCondition({ catalog, entity, choice, ids: choice.ids, segments });
   const several = fc.array(one, { maxLength: 3 });

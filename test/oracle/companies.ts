@@ -4,7 +4,7 @@ import type { Session } from '../../src/answers/session.js';
 import type { Catalog } from '../../src/catalog/model.js';
 import { arbitraryTables, type Setting } from './arbitrary-company.js';
 import { arbitrarySegments } from './arbitrary-question.js';
-import { openOracle, type Kept, type Opened } from './opened.js';
+import { openOracle, type Opened, type Options } from './opened.js';
 import { runs } from './runs.js';
 import type { World } from './world.js';
 
@@ -14,11 +14,11 @@ type Check<T> = (session: Session, world: World, asked: T, catalog: Catalog) => 
 const patience = 600_000;
 
 /** Companies in a setting, and questions that are all asked of each. */
-export function companies(setting: Setting, kept?: Kept) {
+export function companies(setting: Setting, options: Options = {}) {
   vi.setConfig({ testTimeout: patience });
   let opened: Opened;
   beforeAll(async () => {
-    opened = await openOracle(setting, kept);
+    opened = await openOracle(setting, options);
   });
   afterAll(() => opened.close());
 

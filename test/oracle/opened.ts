@@ -20,6 +20,8 @@ export interface Opened {
   close(): Promise<void>;
 }
 
+/** More than a company has of anything: its rows are in memory, as where a server reads files of text. */
+const MOST_ROWS = 100_000;
 const template = join(import.meta.dirname, 'workspace');
 const csv = ['subscriptions', 'visits'];
 const nothing: World['tables'] = {
@@ -44,7 +46,16 @@ export interface Kept {
   readonly attributes: (name: string) => boolean;
 }
 
-export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>, kept?: Kept): Promise<Opened> {
+export interface Options {
+  readonly kept?: Kept;
+  /** Questions read the files, as of relations too large for memory. */
+  readonly onFiles?: boolean;
+}
+
+export async function openOracle(
+  setting: Pick<Setting, 'zone' | 'weekStart'>,
+  { kept, onFiles = false }: Options = {},
+): Promise<Opened> {
   const dir = await makeWorkspace(setting);
   await write(dir, first);
   const warehouse = await openDuckDb({ dir, settings: { threads: 1 } });
@@ -54,7 +65,10 @@ export async function openOracle(setting: Pick<Setting, 'zone' | 'weekStart'>, k
     catalog,
     fill: async (given, segments = {}) => {
       await write(dir, { ...nothing, ...given });
-      for (const { name, sql } of catalog.relations) await warehouse.define(name, sql);
+      for (const { name, sql } of catalog.relations) {
+        await warehouse.define(name, sql);
+        if (!onFiles) await warehouse.load(name, MOST_ROWS);
+      }
       const segment = (id: string) =>
         id in segments ? { name: id, entity: entityOf(id), where: segments[id] } : undefined;
       const world: World = {

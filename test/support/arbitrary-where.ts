@@ -45,13 +45,15 @@ export function arbitraryWhere(
   entity: EntityName,
   options: WhereOptions = {},
 ): Arbitrary<WhereInput> {
-  return whereOf(entity, { catalog, options, depth: options.depth ?? 3 });
+  return whereOf(entity, { catalog, options, depth: options.depth ?? 3, made: new Map() });
 }
 
 interface Scope {
   readonly catalog: Catalog;
   readonly options: WhereOptions;
   readonly depth: number;
+  /** Wheres of an entity and a depth stand in several places of those above them, and are made once. */
+  readonly made: Map<string, Arbitrary<WhereInput>>;
 }
 /** A test of an attribute; numbers may also have moved. */
 function attributeTest(attribute: Attribute, scope: Scope): Arbitrary<WhereInput> {
@@ -136,6 +138,13 @@ function setTests(entity: EntityName, { catalog, options }: Scope): Fields {
 }
 
 function whereOf(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
+  const key = `${entity} ${String(scope.depth)}`;
+  const made = scope.made.get(key) ?? makeWhere(entity, scope);
+  scope.made.set(key, made);
+  return made;
+}
+
+function makeWhere(entity: EntityName, scope: Scope): Arbitrary<WhereInput> {
   const { catalog, options, depth } = scope;
   const below = { ...scope, depth: depth - 1 };
   const attributes = Object.values(catalog.entities[entity]?.attributes ?? {});
