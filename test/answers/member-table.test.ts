@@ -20,7 +20,7 @@ interface Table {
 let sample: OpenWorkspace;
 let relations: Awaited<ReturnType<typeof openRelations>>;
 beforeAll(async () => {
-  [sample, relations] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [sample, relations] = await Promise.all([openWorkspace(home), openRelations(home)]);
 });
 afterAll(() => sample.close());
 

@@ -28,7 +28,7 @@ type Point = Readonly<Record<Part, { readonly value: number; readonly people: Pe
 let workspace: OpenWorkspace;
 let connection: DuckDBConnection;
 beforeAll(async () => {
-  [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home)]);
 }, 60_000);
 afterAll(async () => {
   connection.closeSync();

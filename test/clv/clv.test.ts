@@ -6,7 +6,7 @@ import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
 let sample: OpenWorkspace;
 let hand: DuckDBConnection;
 beforeAll(async () => {
-  [sample, hand] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [sample, hand] = await Promise.all([openWorkspace(home), openRelations(home)]);
 });
 afterAll(() => sample.close());
 

@@ -109,7 +109,7 @@ describe('cohorts of the sample company', () => {
   let workspace: OpenWorkspace;
   let connection: DuckDBConnection;
   beforeAll(async () => {
-    [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+    [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home)]);
   }, 60_000);
   afterAll(() => workspace.close());
 

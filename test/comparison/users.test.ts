@@ -7,7 +7,7 @@ const day = '2026-03-31';
 let sample: OpenWorkspace;
 let byHand: Awaited<ReturnType<typeof openRelations>>;
 beforeAll(async () => {
-  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
 });
 afterAll(async () => {
   await sample.close();

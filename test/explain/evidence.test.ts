@@ -25,7 +25,7 @@ interface Explained {
 let sample: OpenWorkspace;
 let byHand: Awaited<ReturnType<typeof openRelations>>;
 beforeAll(async () => {
-  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
 });
 afterAll(async () => {
   await sample.close();

@@ -239,7 +239,7 @@ attributes: { latest: { value: "max_by(value, read_on)", last: all } }\n`,
 
 test('the sample’s back-test agrees with hand-written SQL', async () => {
   const byHand = readFileSync(join(import.meta.dirname, 'sample.by-hand.sql'), 'utf8');
-  const [relations, open] = await Promise.all([openRelations(home, 'view'), openWorkspace(home)]);
+  const [relations, open] = await Promise.all([openRelations(home), openWorkspace(home)]);
   const found = await ask(open, '{ period: { from: "2025-12-01", until: "2026-03-01" }, before: { months: 2 } }');
   const events: { score: number; churned: boolean }[] = [];
   for (const { from, until, scoredOn } of found.units) {

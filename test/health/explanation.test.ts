@@ -153,7 +153,7 @@ test('without a health.yml there is no explanation', async () => {
 
 test('the sample’s poor customers are explained by what hand-written SQL finds of each component', async () => {
   const byHand = readFileSync(join(import.meta.dirname, 'sample.by-hand.sql'), 'utf8');
-  const [relations, open] = await Promise.all([openRelations(home, 'view'), openWorkspace(home)]);
+  const [relations, open] = await Promise.all([openRelations(home), openWorkspace(home)]);
   const day = '2026-05-31';
   const untilParts = byHand.slice(0, byHand.lastIndexOf('select\n  f.customer_id as id')).replaceAll('$day', day);
   const wanted = await rows(relations, `${untilParts} select customer_id, part, weight, score from parts`);

@@ -26,7 +26,7 @@ describe('the sample’s health, by hand and by the product', () => {
   let relations: Relations;
   let open: OpenWorkspace;
   beforeAll(async () => {
-    [relations, open] = await Promise.all([openRelations(home, 'view'), openWorkspace(home)]);
+    [relations, open] = await Promise.all([openRelations(home), openWorkspace(home)]);
   }, 60_000);
   afterAll(() => open.close());
 

@@ -53,7 +53,7 @@ export async function openByHand(): Promise<ByHand> {
       };
       const filled = (sql: string): string =>
         sql.replace(/(?<!:):([a-z_]+)/g, (_, name: string) => named[name] ?? name);
-      await connection.run(`create or replace macro members_on(a_day) as table ${population.members}`);
+      await connection.run(`create or replace temp macro members_on(a_day) as table ${population.members}`);
       await connection.run(filled('create or replace temp table member as from members_on(:last)'));
       await runAll(connection, filled(tables));
       const values: (number | null)[] = [];

@@ -1,15 +1,15 @@
 -- Made once: they depend on no population and no period.
-create macro mrr_on(a_day) as table
+create temp macro mrr_on(a_day) as table
   select customer_id, sum(mrr) as mrr, sum(seats) filter (not is_trial) as seats, bool_or(not is_trial) as contract, bool_or(is_trial) as trial
   from subscriptions
   where started_on <= a_day and (ended_on is null or ended_on > a_day)
   group by customer_id;
 
-create table event_days as
+create temp table event_days as
   select customer_id, user_id, name, feature, (occurred_at at time zone 'Europe/Rome')::date as happened_on
   from events order by happened_on;
 
-create macro active_on(a_day, days) as table
+create temp macro active_on(a_day, days) as table
   select
     customer_id,
     count(distinct user_id) as people,
@@ -20,7 +20,7 @@ create macro active_on(a_day, days) as table
   group by customer_id;
 
 -- How the MRR of a customer stood before and after each day on which a subscription began or ended.
-create table moves as
+create temp table moves as
 with change_days as (
   select customer_id, started_on as moved_on from subscriptions
   union

@@ -6,7 +6,7 @@ import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
 let workspace: OpenWorkspace;
 let connection: DuckDBConnection;
 beforeAll(async () => {
-  [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home)]);
 }, 60_000);
 afterAll(async () => {
   connection.closeSync();

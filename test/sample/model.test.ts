@@ -14,7 +14,7 @@ const relations = (await readdir(join(home, 'sql')))
 describe('the reference model', () => {
   let connection: DuckDBConnection;
   beforeAll(async () => {
-    connection = await openRelations(home, 'view');
+    connection = await openRelations(home);
   }, 30_000);
 
   it.each(relations)('labels and describes everything in %s', async (relation) => {

@@ -6,7 +6,7 @@ import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
 let workspace: OpenWorkspace;
 let byHand: DuckDBConnection;
 beforeAll(async () => {
-  [workspace, byHand] = await Promise.all([openWorkspace(home), openRelations(home, 'view')]);
+  [workspace, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
 }, 60_000);
 afterAll(async () => {
   byHand.closeSync();

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { graphql } from 'graphql';
+import { graphql, type GraphQLSchema } from 'graphql';
 import { loadModel, type LoadedModel, withSegments } from '../../src/answers/workspace.js';
 import type { Ran } from '../../src/answers/run.js';
+import type { Catalog } from '../../src/catalog/model.js';
 import { contextFactory } from '../../src/graphql/request.js';
 import { schemaOf } from '../../src/graphql/schema.js';
 import { ProblemError } from '../../src/query/problem.js';
@@ -45,6 +46,15 @@ function loadOnce(dir: string): Promise<LoadedModel> {
   return found;
 }
 
+const schemas = new WeakMap<Catalog, GraphQLSchema>();
+
+/** Made, and checked at its first question, once per model. */
+function schemaOnce(catalog: Catalog): GraphQLSchema {
+  const schema = schemas.get(catalog) ?? schemaOf(catalog);
+  schemas.set(catalog, schema);
+  return schema;
+}
+
 /** Opens a workspace with a store of its own, gone when it is closed. Throws ProblemError where the model is wrong. */
 export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
   const shared = unchanging.includes(resolve(dir));
@@ -52,7 +62,7 @@ export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
   const home = await mkdtemp(join(tmpdir(), 'tessera-'));
   const store = await openStore(join(home, 'store.db'));
   const workspace = await withSegments(model, store);
-  const schema = schemaOf(workspace.catalog);
+  const schema = schemaOnce(workspace.catalog);
   const makeContext = contextFactory(workspace);
   return {
     ask: async (source, variableValues = {}) => {
