@@ -13,16 +13,25 @@ export async function buildOnce(dir: string): Promise<BuildSummary> {
   return summary;
 }
 
-/** Every row of a table of the build that serves, as text, in an order of its own. */
-export async function rowsIn(dir: string, table: string): Promise<readonly string[]> {
+/** Every row of tables of the build that serves, as text, each table in an order of its own. */
+export async function tablesIn(dir: string, tables: readonly string[]): Promise<readonly (readonly string[])[]> {
   const current = await currentBuild(dir);
   if (!current) throw new Error('there is no build');
   const warehouse = await openDuckDb({ dir, settings });
   try {
     await warehouse.attach(fileOf(dir, current), 'built', 'read');
-    const rows = toRows(await warehouse.run({ sql: `from built.${table}`, parameters: [] }));
-    return rows.map((row) => JSON.stringify(Object.entries(row).sort())).sort();
+    const answers = await Promise.all(
+      tables.map((table) => warehouse.run({ sql: `from built.${table}`, parameters: [] })),
+    );
+    return answers.map((answer) =>
+      toRows(answer)
+        .map((row) => JSON.stringify(Object.entries(row).sort()))
+        .sort(),
+    );
   } finally {
     await warehouse.close();
   }
 }
+
+export const rowsIn = async (dir: string, table: string): Promise<readonly string[]> =>
+  (await tablesIn(dir, [table]))[0] ?? [];

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -50,6 +51,7 @@ test('a build that is published while serving takes over without a failed reques
       const body = (await response.json()) as { data?: { preview: { query: { sql: string } } }; errors?: unknown };
       expect([response.status, body.errors]).toEqual([200, undefined]);
       bodies.add(body.data?.preview.query.sql.includes('customer_snapshots') ? 'built' : 'files');
+      await wait(10);
     }
   };
   const clients = [ask(), ask(), ask()];
