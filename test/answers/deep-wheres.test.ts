@@ -36,7 +36,7 @@ const analyses: Readonly<Record<string, string>> = {
   stickiness: `stickiness(request: {activity: {events: {}}, ${months}}) { active { ...P } }`,
   rfm: `rfm(request: {purchases: {orders: {}}}) { groups { ${people} } }`,
   affinity: `affinity(request: {rows: {orders: {}}, item: "PRODUCT"}) { pairs(first: 3) { ${people} candidates { ...P } } }`,
-  'what distinguishes': `distinguishes(request: {}) { values { members { ...P } } }`,
+  'what distinguishes': `distinguishes(request: {attributes: [PLAN, INDUSTRY, REGION, MRR]}) { values { members { ...P } } }`,
   'near misses': `nearMisses(asOf: "2026-06-30") { ${people} byCondition { ${people} } }`,
 };
 

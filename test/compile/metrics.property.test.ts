@@ -43,7 +43,7 @@ describe.each(settings)('in $zone', (setting) => {
 
   test('metrics by SQL are those counted by hand', () =>
     check(
-      5,
+      4,
       50,
       (catalog) => arbitraryMetrics(catalog, setting),
       async (session, world, asked) => {

@@ -72,7 +72,7 @@ describe.each(settings)('in $zone', (setting) => {
   });
   const company = fc.record({
     tables: busyTables(setting),
-    questions: fc.array(fc.record({ segment: arbitrarySegment, request, lengths }), { minLength: 24, maxLength: 24 }),
+    questions: fc.array(fc.record({ segment: arbitrarySegment, request, lengths }), { minLength: 18, maxLength: 18 }),
   });
 
   test('windows of any number of days over periods of any number are those found window by window', () =>
