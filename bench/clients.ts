@@ -45,13 +45,16 @@ async function codesOf(url: string, body: Dashboard): Promise<readonly string[]>
   }
 }
 
-/** A number of the server's `/metrics`; NaN where it tells none. */
-export async function metric(url: string, name: string): Promise<number> {
-  const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(
-    text
-      .split('\n')
-      .find((line) => line.startsWith(`${name} `))
-      ?.slice(name.length),
-  );
+/** Memory in use, and the 99th percentile of how late the event loop was since this was asked before. */
+export interface Health {
+  readonly bytes: number;
+  readonly lagSeconds: number;
+}
+
+/** Of the server's `/metrics`; NaN where it does not tell. */
+export async function healthOf(url: string): Promise<Health> {
+  const lines = (await (await fetch(`${url}/metrics`)).text()).split('\n');
+  const metric = (name: string): number =>
+    Number(lines.find((line) => line.startsWith(`${name} `))?.slice(name.length));
+  return { bytes: metric('process_resident_memory_bytes'), lagSeconds: metric('nodejs_eventloop_lag_p99_seconds') };
 }

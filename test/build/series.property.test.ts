@@ -55,7 +55,7 @@ const asEachAlone: Check = async (session, world, { metrics, q }) => {
     );
     const ran = session.ran.slice(before).map(({ sql }) => sql);
     if (ran.some((sql) => sql.includes('unnest(range(first, until))'))) onEachDay++;
-    if (periods.length > 1 && ran.some((sql) => sql.includes('_day in'))) together++;
+    if (periods.length > 1 && ran.some((sql) => /_day (in|between)/.test(sql))) together++;
     else apart++;
     answers.forEach(({ rows }, i) => {
       const period = periods[i];

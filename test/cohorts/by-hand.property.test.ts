@@ -99,7 +99,9 @@ describe.each(kinds)('cohorts in $zone, from snapshots: $kept', ({ kept, setting
         async ({ tables, segments }, questions) => {
           const { session, world } = await opened.fill(tables, segments);
           for (const q of questions) agree(world, q, await bySql(session, setting, q));
-          inOneScan += session.ran.filter(({ sql }) => sql.includes('_day in') && sql.includes('_day >= ')).length;
+          inOneScan += session.ran.filter(
+            ({ sql }) => /_day (in|between)/.test(sql) && sql.includes('_day >= '),
+          ).length;
         },
       ),
       runs(1, setting),
