@@ -11,7 +11,7 @@ import { everyone } from '../query/where.js';
 import { comparedPeriod } from './compared.js';
 import type { Comparison } from './compared.js';
 import type { MetricResult } from './metrics.js';
-import { partsOf } from './metric-kind.js';
+import { partsOf } from '../compile/leaf.js';
 import type { Session } from './session.js';
 
 export interface MetricValue extends MetricResult {

@@ -1,10 +1,5 @@
-import type { Catalog, Expression, Metric } from '../catalog/model.js';
-
-/** The metrics that a formula is made of. */
-export function partsOf(catalog: Catalog, { ratio }: Metric): readonly Metric[] {
-  const expressions = ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
-  return expressions.flatMap((e: Expression) => e.names).flatMap((n) => catalog.metrics[n] ?? []);
-}
+import type { Catalog, Metric } from '../catalog/model.js';
+import { partsOf } from '../compile/leaf.js';
 
 /** Where the parenthesis that opens at a place closes; -1 where it does not. */
 function closing(text: string, open: number): number {
@@ -41,7 +36,3 @@ export const addsUp = (catalog: Catalog, metric: Metric): boolean =>
   (metric.source.kind === 'formula'
     ? partsOf(catalog, metric).every((part) => addsUp(catalog, part))
     : isTotal(metric.ratio.value.sql));
-
-/** Whether every metric under a formula, or the metric itself, is of a kind. */
-export const madeOf = (catalog: Catalog, metric: Metric, is: (leaf: Metric) => boolean): boolean =>
-  metric.source.kind === 'formula' ? partsOf(catalog, metric).every((part) => madeOf(catalog, part, is)) : is(metric);

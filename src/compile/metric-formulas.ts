@@ -1,7 +1,6 @@
-import type { Catalog, Expression, Metric } from '../catalog/model.js';
+import type { Catalog, Metric } from '../catalog/model.js';
 import { dialect } from './dialect.js';
-import type { Leaf } from './metric-leaf.js';
-import { leafColumn } from './metric-leaf.js';
+import { leafColumn, leafColumns, namesOf, partsOf, type Leaf } from './leaf.js';
 import type { Sql } from './sql.js';
 import { comma, model, name, sql } from './sql.js';
 
@@ -17,9 +16,6 @@ export interface Wide {
   readonly columns: readonly string[];
 }
 
-export const leafColumns = (leaf: Leaf): readonly string[] =>
-  leaf.metric.ratio.kind === 'value' ? [leafColumn(leaf)] : [leafColumn(leaf, '$n'), leafColumn(leaf, '$d')];
-
 /** Formulas a metric is made of, innermost first, and the leaves under them. */
 export function expand(
   catalog: Catalog,
@@ -34,7 +30,7 @@ export function expand(
       leaves.set(key, leaf);
       return;
     }
-    partsOf(catalog, leaf).forEach(visit);
+    leavesOf(catalog, leaf).forEach(visit);
     formulas.set(key, leaf);
   };
   metrics.forEach((m) => {
@@ -45,13 +41,11 @@ export function expand(
 
 export const ownLeaf = (metric: Metric): Leaf => ({ metric, members: metric.members });
 /** A formula over the members at the start takes every metric in it over them. */
-const partsOf = (catalog: Catalog, formula: Leaf): readonly Leaf[] =>
-  expressionsOf(formula.metric)
-    .flatMap((e) => e.names)
-    .flatMap((n) => catalog.metrics[n] ?? [])
-    .map((metric) => ({ metric, members: formula.members === 'start' ? 'start' : metric.members }));
-const expressionsOf = (metric: Metric): readonly Expression[] =>
-  metric.ratio.kind === 'value' ? [metric.ratio.value] : [metric.ratio.numerator, metric.ratio.denominator];
+const leavesOf = (catalog: Catalog, formula: Leaf): readonly Leaf[] =>
+  partsOf(catalog, formula.metric).map((metric) => ({
+    metric,
+    members: formula.members === 'start' ? 'start' : metric.members,
+  }));
 
 /** A leaf's or a formula's value. */
 export const valued = (leaf: Leaf): Sql => {
@@ -62,8 +56,8 @@ export const valued = (leaf: Leaf): Sql => {
 
 /** Adds a formula's columns; the metrics and constants it names are in scope under their own names. */
 export function withFormula(catalog: Catalog, inner: Wide, formula: Leaf): Wide {
-  const mentioned = new Set(expressionsOf(formula.metric).flatMap((e) => e.names));
-  const scoped = new Map(partsOf(catalog, formula).map((p) => [p.metric.name, valued(p)]));
+  const mentioned = new Set(namesOf(formula.metric));
+  const scoped = new Map(leavesOf(catalog, formula).map((p) => [p.metric.name, valued(p)]));
   for (const [constant, value] of Object.entries(catalog.workspace.constants))
     if (mentioned.has(constant)) scoped.set(constant, sql.lit(value));
   const kept = inner.columns.map(name);

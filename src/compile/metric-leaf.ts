@@ -1,4 +1,4 @@
-import type { Aggregate, Catalog, Metric } from '../catalog/model.js';
+import type { Catalog, Metric } from '../catalog/model.js';
 import type { Grouping, MetricsQuestion, OwnTime } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { addDays, minus, times } from '../query/time.js';
@@ -7,32 +7,27 @@ import { entityOf } from './base.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';
 import { peopleOfADay, type Reading } from './people.js';
+import {
+  expressionsOf,
+  isOfFixedMembers,
+  lastDay,
+  lastDays,
+  lastMemberDay,
+  leafColumn,
+  leafColumns,
+  memberDay,
+  memberDays,
+  namesOf,
+  firstDay,
+  stateDay,
+  type Leaf,
+} from './leaf.js';
 import { inPeriods } from './periods.js';
 import { inOwnTime, openInOwnTime, openOver } from './own-time.js';
 import type { Sql } from './sql.js';
 import { asFilter, comma, model, name, ref, sql, unionAll } from './sql.js';
 import type { MembersWanted, StatementScope } from './statement.js';
 import { compileWhere } from './where.js';
-
-/** Whose facts count: the members at the period's start or at its end. */
-export type Members = 'start' | 'end';
-/** A metric that is not a formula, for one choice of members. */
-export interface Leaf {
-  readonly metric: Metric;
-  readonly members: Members;
-}
-
-export const leafColumn = (leaf: { metric: { name: string }; members: Members }, part: '' | '$n' | '$d' = ''): string =>
-  `${leaf.metric.name}@${leaf.members}${part}`;
-
-const firstDay = (q: MetricsQuestion): Day => addDays(q.period.from, -1);
-const lastDay = (q: MetricsQuestion): Day => addDays(q.period.until, -1);
-const memberDay = (q: MetricsQuestion, members: Members): Day =>
-  q.population.memberDay ?? (members === 'start' ? firstDay(q) : lastDay(q));
-
-/** The days that members are looked up on, where each period has its own. */
-const memberDays = ({ periods, population }: MetricsQuestion): readonly Day[] | undefined =>
-  population.memberDay === undefined ? periods?.map(({ until }) => addDays(until, -1)) : undefined;
 
 /** Members on a day, or of each period or where that is asked about. */
 const wanted = (q: MetricsQuestion, day: Day, by: readonly Grouping[] = q.by): MembersWanted => ({
@@ -44,24 +39,8 @@ const wanted = (q: MetricsQuestion, day: Day, by: readonly Grouping[] = q.by): M
   wheres: q.wheres,
 });
 
-/** The day that a question's members are told by, at the end of the last of its periods. */
-export const lastMemberDay = (q: MetricsQuestion): Day => memberDay(q, 'end');
 export const membersAtEnd = (scope: StatementScope, q: MetricsQuestion): Sql =>
   scope.membersOf(wanted(q, lastMemberDay(q)));
-
-const expressionsOf = ({ metric: { ratio } }: Pick<Leaf, 'metric'>): readonly Aggregate[] =>
-  ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
-const namesOf = (metric: Metric): readonly string[] => expressionsOf({ metric }).flatMap((e) => e.names);
-
-/** Leaves with equal keys read the same rows and share one SELECT. */
-export function groupKey(leaf: Leaf): string {
-  const { source } = leaf.metric;
-  if (source.kind === 'flow') {
-    return JSON.stringify([leaf.members, source.fact, source.last, source.where?.sql, source.latestPer, source.time]);
-  }
-  if (source.kind === 'state') return JSON.stringify([leaf.members, source.over, source.at, source.where?.sql]);
-  return source.kind === 'change' ? JSON.stringify([leaf.members, source.over, source.pool, source.entity]) : '';
-}
 
 const dims = (q: MetricsQuestion, alias: string): readonly Sql[] =>
   q.by.map((_, i) => sql`${ref(alias, `_d${String(i)}`)}`);
@@ -169,12 +148,15 @@ function flow(
   // A group is a population of its own: who answered for two of them has a latest row in each.
   const groups = q.by.map((_, i) => name(`_d${String(i)}`));
   const kept = source.latestPer ? latestOnly(fact, source.latestPer, rows, groups) : rows;
-  const reading = peopleOfADay(scope.catalog, q, scan, span, leaves.flatMap(expressionsOf));
+  const reading = peopleOfADay(
+    scope.catalog,
+    q,
+    scan,
+    span,
+    leaves.flatMap(({ metric }) => expressionsOf(metric)),
+  );
   return grouped(q, sql`(${reading.rows(kept)}) as g`, 'g', leaves, reading.value);
 }
-
-const stateDay = (q: MetricsQuestion, source: Source<'state'>): Day =>
-  source.at === 'start' ? firstDay(q) : lastDay(q);
 
 function intervalState(
   scope: StatementScope,
@@ -202,7 +184,7 @@ function need(
   const { base, table } = scope.base(entity, day, days);
   const known = entityOf(scope.catalog, entity).attributes;
   leaves
-    .flatMap((l) => [...namesOf(l.metric), ...whereNames(l.metric)])
+    .flatMap(({ metric }) => [...namesOf(metric), ...whereNames(metric)])
     .filter((n) => n in known)
     .forEach((n) => {
       base.attribute(n);
@@ -221,13 +203,7 @@ function entityState(
 ): Sql {
   const entity = 'entity' in source.over ? source.over.entity : 'customer';
   const day = stateDay(q, source);
-  const table = need(
-    scope,
-    entity,
-    day,
-    leaves,
-    q.periods?.map(({ until }) => addDays(until, -1)),
-  );
+  const table = need(scope, entity, day, leaves, lastDays(q));
   const filter = source.where ? sql`where ${model(source.where.sql)}` : sql``;
   if (entity === q.population.entity && day === memberDay(q, leaf.members) && !isOfFixedMembers(q)) {
     return grouped(q, sql`(${scope.memberRows(wanted(q, day))}) as m ${filter}`, 'm', leaves);
@@ -249,23 +225,6 @@ function entityState(
 
 /** Of such members only the days from their own start on are asked about. */
 const isWithin = (by: Grouping): boolean => typeof by !== 'string' && by.kind === 'start' && by.within !== undefined;
-
-/** The same members are looked at in many periods. */
-export const isOfFixedMembers = (q: MetricsQuestion): boolean => q.periods !== undefined && memberDays(q) === undefined;
-
-/** Whether a group of leaves has a row for each member, so that its rows tell how many they are. */
-export function countsMembers(q: MetricsQuestion, leaf: Leaf): boolean {
-  const { source } = leaf.metric;
-  return (
-    source.kind === 'state' &&
-    'entity' in source.over &&
-    source.over.entity === q.population.entity &&
-    source.where === undefined &&
-    stateDay(q, source) === memberDay(q, leaf.members) &&
-    memberDay(q, leaf.members) === memberDay(q, 'end') &&
-    !isOfFixedMembers(q)
-  );
-}
 
 /** Each member at the start with its attributes `before` and `after`; pooled changes add their parts up. */
 function change(
@@ -294,9 +253,7 @@ function change(
     return grouped(q, sql`${from} join ${members} as m on ${on}`, 'm', leaves);
   });
   if (parts.length === 1 && parts[0]) return parts[0];
-  const columns = leaves.flatMap((l) =>
-    l.metric.ratio.kind === 'value' ? [leafColumn(l)] : [leafColumn(l, '$n'), leafColumn(l, '$d')],
-  );
+  const columns = leaves.flatMap(leafColumns);
   const keys = q.by.map((_, i) => name(`_d${String(i)}`));
   const sums = ['_count', ...columns].map((c) => sql`sum(${name(c)}) as ${name(c)}`);
   const group = keys.length > 0 ? sql`group by ${comma(keys)}` : sql``;

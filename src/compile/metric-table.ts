@@ -1,18 +1,18 @@
 import type { MetricsQuestion } from '../query/question.js';
-import { addDays } from '../query/time.js';
 import { nobody, type Where } from '../query/where.js';
 import { day } from './dialect.js';
-import { leafColumns, type Wide } from './metric-formulas.js';
-import type { Leaf } from './metric-leaf.js';
 import {
   countsMembers,
   groupKey,
   isOfFixedMembers,
+  lastDays,
   lastMemberDay,
   leafColumn,
-  leafGroup,
-  membersAtEnd,
-} from './metric-leaf.js';
+  leafColumns,
+  type Leaf,
+} from './leaf.js';
+import type { Wide } from './metric-formulas.js';
+import { leafGroup, membersAtEnd } from './metric-leaf.js';
 import type { Sql } from './sql.js';
 import { asFilter, comma, lines, name, ref, sql } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -128,10 +128,11 @@ function wide(q: MetricsQuestion, columns: readonly Column[], groups: string, fr
 }
 
 /** All the groups there can be, also those without any row, where they are known. */
-function groupsInFull({ by, periods, wheres }: MetricsQuestion): Sql | null {
+function groupsInFull(q: MetricsQuestion): Sql | null {
+  const { by, wheres } = q;
   if (by.length !== 1) return null;
   if (wheres) return sql`select n as _d0 from range(${sql.lit(wheres.length)}) as w(n)`;
-  const days = periods?.map(({ until }) => sql`(${day(addDays(until, -1))})`);
+  const days = lastDays(q)?.map((each) => sql`(${day(each)})`);
   return days ? sql`select _d0 from (values ${comma(days)}) as v(_d0)` : null;
 }
 

@@ -1,10 +1,8 @@
 import type { Catalog } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
-import { addDays } from '../query/time.js';
 import { type Alike, alikeButForWheres } from './alike.js';
+import { lastDays, leafColumn, type Leaf } from './leaf.js';
 import { expand, metricOf, ownLeaf, valued, withFormula, type Wide } from './metric-formulas.js';
-import type { Leaf } from './metric-leaf.js';
-import { leafColumn } from './metric-leaf.js';
 import { metricTable, sizesOfWheres } from './metric-table.js';
 import type { Sql } from './sql.js';
 import { comma, name, sql, toStatement, unionAll } from './sql.js';
@@ -34,11 +32,11 @@ export function seriesStatement(catalog: Catalog, question: MetricsQuestion): Co
 }
 
 /** A condition that means the same on the first and on the last day means it on every day between them. */
-function meansTheSame(catalog: Catalog, { periods = [], population }: MetricsQuestion): boolean {
-  const days = periods.map(({ until }) => addDays(until, -1));
+function meansTheSame(catalog: Catalog, q: MetricsQuestion): boolean {
+  const days = lastDays(q) ?? [];
   const { base } = createScope(catalog).base('customer', days.at(-1) ?? '', days);
   const [first, last] = [days[0] ?? '', days.at(-1) ?? ''].map((day) =>
-    JSON.stringify(toStatement(compileWhere({ ...base, day }, population.where, 'b'))),
+    JSON.stringify(toStatement(compileWhere({ ...base, day }, q.population.where, 'b'))),
   );
   return first === last;
 }

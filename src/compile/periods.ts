@@ -3,6 +3,7 @@ import type { MetricsQuestion } from '../query/question.js';
 import { addDays, daysBetween, type Duration, type Period } from '../query/time.js';
 import { day } from './dialect.js';
 import { factRows, placedBy, timeTypeOf, type FactScan } from './fact-rows.js';
+import { madeOf, namesOf, partsOf } from './leaf.js';
 import type { Sql } from './sql.js';
 import { comma, sql } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -24,13 +25,10 @@ const touching = (periods: readonly Period[]): boolean =>
 
 /** Whether a metric says the same of periods that are asked about together as of each alone. */
 function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean {
-  const { source, ratio } = metric;
-  const expressions = ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
+  const { source } = metric;
   switch (source.kind) {
     case 'formula':
-      return expressions
-        .flatMap((e) => e.names)
-        .every((n) => !catalog.metrics[n] || canBeSeries(catalog, catalog.metrics[n], daily));
+      return partsOf(catalog, metric).every((part) => canBeSeries(catalog, part, daily));
     case 'state':
       return (
         'entity' in source.over && source.over.entity === 'customer' && source.at === 'end' && metric.members === 'end'
@@ -45,7 +43,7 @@ function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean 
         metric.members !== 'end'
       )
         return false;
-      const names = [...expressions.flatMap((e) => e.names), ...(source.where?.names ?? [])];
+      const names = [...namesOf(metric), ...(source.where?.names ?? [])];
       return isByDay(fact) && !names.some((n) => n === 'as_of' || fact.relation.columns[n]?.knownFrom !== undefined);
     }
     case 'change':
@@ -54,13 +52,8 @@ function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean 
 }
 
 /** Whether a metric looks at the end of a period alone. */
-function isOfItsEnd(catalog: Catalog, { source, ratio }: Metric): boolean {
-  if (source.kind !== 'formula') return source.kind === 'state';
-  const expressions = ratio.kind === 'value' ? [ratio.value] : [ratio.numerator, ratio.denominator];
-  return expressions
-    .flatMap((e) => e.names)
-    .every((n) => !catalog.metrics[n] || isOfItsEnd(catalog, catalog.metrics[n]));
-}
+const isOfItsEnd = (catalog: Catalog, metric: Metric): boolean =>
+  madeOf(catalog, metric, ({ source }) => source.kind === 'state');
 
 const isDay = (last: Duration): boolean => Object.entries(last).every(([unit, n]) => n === (unit === 'days' ? 1 : 0));
 
