@@ -1,7 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { describe, expect, it } from 'vitest';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
 const parts = [
   'start',
@@ -25,18 +24,10 @@ type Point = Readonly<Record<Part, { readonly value: number; readonly people: Pe
   readonly until: string;
 };
 
-let workspace: OpenWorkspace;
-let connection: DuckDBConnection;
-beforeAll(async () => {
-  [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home)]);
-}, 60_000);
-afterAll(async () => {
-  connection.closeSync();
-  await workspace.close();
-});
+const opened = openedSample();
 
 async function bridgeOf(where: unknown, request: object): Promise<readonly Point[]> {
-  const { data, errors } = await workspace.ask(
+  const { data, errors } = await opened.sample.ask(
     `query ($where: CustomerWhere!, $request: BridgeRequest!) { preview(where: $where) { bridge(request: $request) {
       points { from until ${parts.map((part) => `${part} { value people { count asOf where } }`).join(' ')} } } } }`,
     { where, request },
@@ -52,7 +43,7 @@ async function sizesOf(people: readonly People[]): Promise<readonly number[]> {
     [`w${String(i)}`, where],
     [`d${String(i)}`, asOf],
   ]);
-  const { data, errors } = await workspace.ask(
+  const { data, errors } = await opened.sample.ask(
     `query (${names}) { ${sizes.join(' ')} }`,
     Object.fromEntries(given) as Record<string, unknown>,
   );
@@ -103,7 +94,7 @@ describe.each(segments)('the MRR of $title', ({ where, sql, empty }) => {
     const points = await bridgeOf(where, { value: 'MRR', period: { from, until } });
     expect(points).toHaveLength(49);
     const hand = new Map(
-      (await rows(connection, byHand(sql))).map((row) => [
+      (await rows(opened.byHand, byHand(sql))).map((row) => [
         `${String(row['month'])} ${String(row['part'])}`,
         { value: exact(Number(row['value'])), people: Number(row['people']) },
       ]),
@@ -174,7 +165,7 @@ it('a value that is no sum of open rows is bridged by its two ends alone', async
 
 describe('what cannot be bridged is told, all at once', () => {
   const problems = async (request: string, of = 'preview') => {
-    const { errors } = await workspace.ask(`{ ${of} { bridge(request: {${request}}) { grain } } }`);
+    const { errors } = await opened.sample.ask(`{ ${of} { bridge(request: {${request}}) { grain } } }`);
     const thrown = errors?.[0]?.originalError as
       { problems?: { code: string; path: (string | number)[]; suggestions?: string[] }[] } | undefined;
     return thrown?.problems?.map(({ code, path }) => `${code} ${path.join('.')}`);

@@ -1,18 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/query/problem.js';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
 const day = '2026-03-31';
-let sample: OpenWorkspace;
-let byHand: Awaited<ReturnType<typeof openRelations>>;
-beforeAll(async () => {
-  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
-});
-afterAll(async () => {
-  await sample.close();
-  byHand.closeSync();
-});
+const opened = openedSample();
 
 interface People {
   readonly count: number;
@@ -39,7 +31,7 @@ const wheres = {
 const within = 'withinUsers: {role: {ne: "viewer"}}';
 
 async function asked(query: string): Promise<unknown> {
-  const { data, errors } = await sample.ask(query);
+  const { data, errors } = await opened.sample.ask(query);
   expect(errors).toBeUndefined();
   return data;
 }
@@ -57,7 +49,7 @@ describe('segments of users held against each other', () => {
       };
     };
     const sets = await rows(
-      byHand,
+      opened.byHand,
       `${counted} select coalesce(admin, false) as admin, seen, coalesce(sales, false) as sales, count(*)::integer as n from here group by all`,
     );
     const names = ['admin', 'seen', 'sales'];
@@ -103,7 +95,7 @@ describe('tiers of users', () => {
       };
     };
     const [hand = {}] = await rows(
-      byHand,
+      opened.byHand,
       `${counted} select count(*)::integer as all, count(*) filter (admin)::integer as admins, count(*) filter (not admin and seen)::integer as seen,
         count(*) filter (admin and seen)::integer as both from here`,
     );
@@ -119,11 +111,11 @@ describe('tiers of users', () => {
 
   it('tell the tier of one and why; of somebody at several customers, at one of them', async () => {
     const [single = {}] = await rows(
-      byHand,
+      opened.byHand,
       `${counted} select user_id as id from here where admin group by 1 having count(*) = 1 order by 1 limit 1`,
     );
     const several = await rows(
-      byHand,
+      opened.byHand,
       `${counted} select user_id as id, customer_id as at, admin, seen from here
         where user_id in (select user_id from here group by 1 having count(*) > 1) order by 1, 2 limit 2`,
     );
@@ -145,7 +137,7 @@ describe('tiers of users', () => {
 });
 
 async function refused(query: string): Promise<readonly unknown[]> {
-  const { errors = [] } = await sample.ask(query);
+  const { errors = [] } = await opened.sample.ask(query);
   return errors.flatMap(({ originalError }) =>
     originalError instanceof ProblemError
       ? originalError.problems.map((p) => `${p.code} ${p.path.join('.')}`)

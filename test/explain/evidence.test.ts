@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/query/problem.js';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
 interface Condition {
   readonly kind: string;
@@ -22,15 +22,7 @@ interface Explained {
   readonly explain: { readonly holds: boolean; readonly asOf: string; readonly conditions: readonly Condition[] };
 }
 
-let sample: OpenWorkspace;
-let byHand: Awaited<ReturnType<typeof openRelations>>;
-beforeAll(async () => {
-  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
-});
-afterAll(async () => {
-  await sample.close();
-  byHand.closeSync();
-});
+const opened = openedSample();
 
 const conditions = `holds asOf conditions { kind text holds observed { label value }
   evidence { fact count rows(first: 100) users(first: 1000) { id } otherUsers(first: 1000) { id } } }`;
@@ -43,7 +35,7 @@ async function explained(
   explain: string,
   most = 40,
 ): Promise<readonly Explained[]> {
-  const { data, errors } = await sample.ask(`{ ${root} {
+  const { data, errors } = await opened.sample.ask(`{ ${root} {
     ${list}(first: ${String(most)}, asOf: "${day}") { nodes { id ${list === 'users' ? 'customer { id }' : ''} explain(${explain}) { ${conditions} } } } } }`);
   expect(errors).toBeUndefined();
   const { nodes } = Object.values(data as Record<string, Record<string, { nodes: readonly Explained[] }>>)[0]?.[
@@ -61,7 +53,7 @@ const resting = (e: Explained, fact: string | null): Condition => {
 /** By customer, in the order told. */
 async function listed(sql: string): Promise<ReadonlyMap<string, readonly Record<string, unknown>[]>> {
   const found = new Map<string, Record<string, unknown>[]>();
-  for (const row of await rows(byHand, sql)) {
+  for (const row of await rows(opened.byHand, sql)) {
     const key = String(row['of']);
     found.set(key, [...(found.get(key) ?? []), row]);
   }
@@ -207,7 +199,7 @@ it('a saved segment is explained part by part with the values observed', async (
 
 describe('an explanation is refused', () => {
   const refused = async (query: string): Promise<readonly unknown[]> => {
-    const { errors = [] } = await sample.ask(query);
+    const { errors = [] } = await opened.sample.ask(query);
     return errors.flatMap(({ originalError }) =>
       originalError instanceof ProblemError
         ? originalError.problems.map((p) => `${p.code} ${p.path.join('.')}`)
@@ -250,7 +242,7 @@ describe('an explanation is refused', () => {
     expect(await refused(`{ preview(where: {and: [${many}]}) { nearMisses { people { count } } } }`)).toEqual([
       'TOO_MANY_CONDITIONS nearMisses',
     ]);
-    const { errors } = await sample.ask('{ preview { nearMisses(asOf: "2026-02-30") { people { count } } } }');
+    const { errors } = await opened.sample.ask('{ preview { nearMisses(asOf: "2026-02-30") { people { count } } } }');
     expect(errors?.map((e) => e.extensions?.['code'])).toEqual(['BAD_DATE']);
   });
 });

@@ -1,7 +1,7 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProblemError } from '../../src/query/problem.js';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
 interface Rate {
   readonly value: number | null;
@@ -23,15 +23,7 @@ interface Told {
   readonly steps: readonly { readonly rate: Rate; readonly stepRate: Rate }[];
 }
 
-let sample: OpenWorkspace;
-let byHand: Awaited<ReturnType<typeof openRelations>>;
-beforeAll(async () => {
-  [sample, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
-});
-afterAll(async () => {
-  await sample.close();
-  byHand.closeSync();
-});
+const opened = openedSample();
 
 const rate = '{ value numerator denominator low high }';
 const told = `from until complete entered { count } converted { count } pending { count } lost { count }
@@ -39,7 +31,9 @@ const told = `from until complete entered { count } converted { count } pending 
 const steps = `steps: [{rows: {events: {name: {eq: "login"}}}}, {rows: {events: {name: {eq: "invite_sent"}}}}], window: {days: 3}`;
 
 async function funnel(root: string, rest: string, fields = told): Promise<Told & { readonly previous: Told | null }> {
-  const { data, errors } = await sample.ask(`{ ${root} { funnel(request: {${steps}, ${rest}}) { ${fields} } } }`);
+  const { data, errors } = await opened.sample.ask(
+    `{ ${root} { funnel(request: {${steps}, ${rest}}) { ${fields} } } }`,
+  );
   expect(errors).toBeUndefined();
   const [found] = Object.values(data as Record<string, { funnel: Told & { previous: Told | null } }>);
   if (!found) throw new Error('no funnel');
@@ -51,7 +45,7 @@ const instant = (day: string): string => `(timestamp '${day} 00:00:00' at time z
 /** Who logged in within a period, and who of them sent an invitation within three days of a login, by joining every pair of rows. */
 async function counted(key: string, whom: string, from: string, until: string, end: string) {
   const [row = {}] = await rows(
-    byHand,
+    opened.byHand,
     `with known as (select *, ${key} as who from events e where occurred_at < ${instant(end)} and ${whom}),
     logins as (select * from known where name = 'login' and occurred_at >= ${instant(from)} and occurred_at < ${instant(until)}),
     done as (select distinct l.who from logins l join known i on i.who = l.who and i.name = 'invite_sent'
@@ -77,7 +71,7 @@ const paying = `customer_id in (select customer_id from subscriptions where star
 const high = `customer_id in (select customer_id from subscriptions where started_on <= date '2026-05-31'
   and (ended_on is null or ended_on > date '2026-05-31') group by 1 having sum(mrr) >= 2000)`;
 
-describe('a funnel of the sample as of a past day', () => {
+describe('a funnel of the opened.sample as of a past day', () => {
   it.each([
     ['of a preview', 'preview(where: {isPaying: {eq: true}})', '', 'customer_id', paying],
     ['of a saved segment', 'segment(id: "touch-high")', '', 'customer_id', high],
@@ -149,7 +143,7 @@ it.each([
     'CONFLICTING_FIELDS request.steps.1',
   ],
 ])('a funnel is refused with %s', async (_, request, wanted) => {
-  const { errors = [], ran } = await sample.ask(`{ preview { funnel(request: {${request}}) { complete } } }`);
+  const { errors = [], ran } = await opened.sample.ask(`{ preview { funnel(request: {${request}}) { complete } } }`);
   expect(ran).toEqual([]);
   expect(
     errors.flatMap(({ originalError }) =>

@@ -1,7 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { describe, expect, it } from 'vitest';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
 const states = ['active', 'new', 'returning', 'resurrecting', 'dormant'] as const;
 type Numbers = Readonly<
@@ -16,19 +15,11 @@ interface Lifecycle {
   readonly series: readonly { readonly value: unknown; readonly points: readonly Point[] }[];
 }
 
-let workspace: OpenWorkspace;
-let byHand: DuckDBConnection;
-beforeAll(async () => {
-  [workspace, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
-}, 60_000);
-afterAll(async () => {
-  byHand.closeSync();
-  await workspace.close();
-});
+const opened = openedSample();
 
 const point = `from complete ${states.map((s) => `${s} { count where segment { size } }`).join(' ')}`;
 async function ask(of: string, request: string): Promise<Lifecycle> {
-  const { data, errors } = await workspace.ask(
+  const { data, errors } = await opened.sample.ask(
     `{ found: ${of} { lifecycle(request: {${request}}) { points { ${point} } series { value points { ${point} } } } } }`,
   );
   if (errors) throw new Error(JSON.stringify(errors));
@@ -74,7 +65,10 @@ describe('the lifecycle of the sample company', () => {
       ),
     },
   ])('$title', async (asked) => {
-    const [{ points, series }, counted] = await Promise.all([ask(asked.of, asked.request), rows(byHand, asked.sql)]);
+    const [{ points, series }, counted] = await Promise.all([
+      ask(asked.of, asked.request),
+      rows(opened.byHand, asked.sql),
+    ]);
     expect(points.map(counts)).toEqual(points.map((p) => expected(counted, p.from, () => true)));
     expect(points.reduce((sum, p) => sum + p.active.count, 0)).toBeGreaterThan(0);
     expect(series.length).toBeGreaterThan(0);

@@ -1,17 +1,8 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { describe, expect, it } from 'vitest';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
-let workspace: OpenWorkspace;
-let connection: DuckDBConnection;
-beforeAll(async () => {
-  [workspace, connection] = await Promise.all([openWorkspace(home), openRelations(home)]);
-}, 60_000);
-afterAll(async () => {
-  connection.closeSync();
-  await workspace.close();
-});
+const opened = openedSample();
 
 interface People {
   readonly count: number;
@@ -21,7 +12,7 @@ interface People {
 const people = 'people { count asOf where }';
 
 async function ask<T>(where: object, field: string): Promise<T> {
-  const { data, errors } = await workspace.ask(
+  const { data, errors } = await opened.sample.ask(
     `query ($where: CustomerWhere!) { preview(where: $where) { found: ${field} } }`,
     { where },
   );
@@ -31,7 +22,7 @@ async function ask<T>(where: object, field: string): Promise<T> {
 
 /** The ids of people, by their where. */
 async function idsOf({ where, asOf }: People): Promise<readonly string[]> {
-  const { data, errors } = await workspace.ask(
+  const { data, errors } = await opened.sample.ask(
     'query ($where: CustomerWhere!, $asOf: Date!) { preview(where: $where) { customers(first: 1000, asOf: $asOf) { nodes { id } } } }',
     { where, asOf },
   );
@@ -80,7 +71,7 @@ describe('customers that pay 500 or more', () => {
       atEnd: 'now',
     };
     const hand = await rows(
-      connection,
+      opened.byHand,
       `with ${standing("select m::date as d from generate_series(timestamp '2025-01-01', timestamp '2026-07-01', interval 1 month) t(m)")},
        ends as (select strftime(b.d - interval 1 month, '%Y-%m-%d') as month, b.customer_id, a.customer_id is not null as there, coalesce(a.mrr, 0) >= 500 as was,
                   b.mrr >= 500 as now, coalesce(a.mrr, 0) as before, b.mrr as after
@@ -114,7 +105,7 @@ interface Cell {
 const cell = `from { kind value } to { kind value } count valueBefore valueAfter ${people}`;
 
 async function expectCells(found: readonly Cell[], sql: string): Promise<void> {
-  const hand = await rows(connection, sql);
+  const hand = await rows(opened.byHand, sql);
   const keyOf = (begins: unknown, ends: unknown): string => `${String(begins)} → ${String(ends)}`;
   const stage = ({ kind, value }: Cell['from']): string => (kind === 'VALUE' ? String(value) : kind);
   const told = new Map(found.map((c) => [keyOf(stage(c.from), stage(c.to)), c]));
@@ -165,7 +156,7 @@ describe('transitions of half a year', () => {
       ['large', 1_000],
       ['paying', 0],
     ] as const) {
-      const { data } = await workspace.ask(
+      const { data } = await opened.sample.ask(
         `mutation ($where: CustomerWhere!) { createSegment(input: {name: "${name} (moving)", where: $where}) { segment { id } userErrors { message } } }`,
         { where: { mrr: { gt: mrr } } },
       );
@@ -202,7 +193,7 @@ describe('time in stages', () => {
         stages { stage completed { ${measures.join(' ')} ${people} } open { ${measures.join(' ')} ${people} } } }`,
     );
     const hand = await rows(
-      connection,
+      opened.byHand,
       `with stays as (
          select s.customer_id, stage, ended_on is not null and ended_on < date '2026-07-01' as completed,
            case when ended_on < date '2026-07-01' then ended_on - started_on else date '2026-07-01' - started_on end as days
@@ -229,7 +220,7 @@ describe('time in stages', () => {
 
 describe('what cannot be asked is told, all at once', () => {
   const problems = async (field: string): Promise<unknown> => {
-    const { errors } = await workspace.ask(`{ preview { ${field} } }`);
+    const { errors } = await opened.sample.ask(`{ preview { ${field} } }`);
     const thrown = errors?.[0]?.originalError as
       { problems?: { code: string; path: (string | number)[] }[] } | undefined;
     return thrown?.problems?.map(({ code, path }) => `${code} ${path.join('.')}`) ?? errors;

@@ -1,7 +1,6 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { describe, expect, it } from 'vitest';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
 interface Cell {
   readonly returned: number | null;
@@ -110,20 +109,12 @@ const cases: readonly Case[] = [
   },
 ];
 
-let workspace: OpenWorkspace;
-let byHand: DuckDBConnection;
-beforeAll(async () => {
-  [workspace, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
-}, 60_000);
-afterAll(async () => {
-  byHand.closeSync();
-  await workspace.close();
-});
+const opened = openedSample();
 
 async function ask({ of, where, request }: Case): Promise<Retention> {
   const cohorts = `cohorts { from size people { segment { size } } cells { returned rate people { count segment { size } } } }
     average { cohorts weightedMean mean }`;
-  const { data, errors } = await workspace.ask(
+  const { data, errors } = await opened.sample.ask(
     `{ found: ${of}(where: ${where}) { retention(request: {${request}}) { ${cohorts} series { value ${cohorts} } } } }`,
   );
   if (errors) throw new Error(JSON.stringify(errors));
@@ -144,7 +135,7 @@ function averages(wanted: readonly { readonly size: number; readonly cells: read
 
 describe('retention of the sample company', () => {
   it.each(cases)('$title', async (asked) => {
-    const [found, counted] = await Promise.all([ask(asked), rows(byHand, asked.sql)]);
+    const [found, counted] = await Promise.all([ask(asked), rows(opened.byHand, asked.sql)]);
     const expected = (only: (row: Record<string, unknown>) => boolean) =>
       Array.from({ length: asked.cohorts }, (_, cohort) => {
         const at = (k: number): number =>

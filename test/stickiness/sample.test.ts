@@ -1,20 +1,11 @@
-import type { DuckDBConnection } from '@duckdb/node-api';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { home, openRelations, rows } from '../sample/relations.js';
-import { openWorkspace, type OpenWorkspace } from '../support/workspace.js';
+import { describe, expect, it } from 'vitest';
+import { openedSample } from '../sample/opened.js';
+import { rows } from '../sample/relations.js';
 
-let workspace: OpenWorkspace;
-let byHand: DuckDBConnection;
-beforeAll(async () => {
-  [workspace, byHand] = await Promise.all([openWorkspace(home), openRelations(home)]);
-}, 60_000);
-afterAll(async () => {
-  byHand.closeSync();
-  await workspace.close();
-});
+const opened = openedSample();
 
 async function ask<T>(query: string): Promise<T> {
-  const { data, errors } = await workspace.ask(query);
+  const { data, errors } = await opened.sample.ask(query);
   if (errors) throw new Error(JSON.stringify(errors));
   return (data as { found: T }).found;
 }
@@ -38,7 +29,7 @@ describe('the stickiness of the sample company', () => {
       activity: {events: {}}, rows: {gte: 2}, period: {from: "2026-06-01", until: "2026-07-01"}
     }) { periods complete active { count segment { size } } buckets { periods exactly { count segment { size } } atLeast { count segment { size } } } } } }`);
     const counted = await rows(
-      byHand,
+      opened.byHand,
       `select days, count(*) as n from (
          select customer_id, user_id, count(*) as days from (
            select e.customer_id, e.user_id, ${day} as d from events e join users u on u.customer_id = e.customer_id and u.user_id = e.user_id
