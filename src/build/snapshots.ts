@@ -7,6 +7,7 @@ import { definitionsOf } from './definitions.js';
 import type { Fingerprint } from './fingerprint.js';
 import { gridDays } from './grid.js';
 import { keptSnapshots, ownTable, run } from './manifest.js';
+import { insertWidening, narrow } from './narrow.js';
 
 /** What became of the snapshots. */
 export interface BuiltSnapshots {
@@ -106,10 +107,13 @@ async function append(
   first: boolean,
 ): Promise<void> {
   const { sql, parameters } = snapshotStatement(catalog, day, attributes);
-  await warehouse.command({
-    sql: `${first ? `create table ${table} as` : `insert into ${table} by name`} ${sql}`,
-    parameters,
-  });
+  if (first) {
+    await warehouse.command({ sql: `create table ${table} as ${sql}`, parameters });
+    await narrow(catalog, warehouse, table, attributes);
+  } else {
+    const insert = { sql: `insert into ${table} by name ${sql}`, parameters };
+    await insertWidening(catalog, warehouse, table, attributes, insert);
+  }
 }
 
 async function drop(warehouse: Warehouse, kept: readonly Day[]): Promise<void> {
@@ -143,6 +147,7 @@ async function redefine(
   );
   for (const old of [fresh, table]) await run(warehouse, `drop table ${old}`);
   await run(warehouse, `alter table ${next} rename to customer_snapshots`);
+  await narrow(catalog, warehouse, table, redefined);
 }
 
 async function note(

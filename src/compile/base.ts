@@ -1,3 +1,4 @@
+import { keptType } from '../catalog/kept-type.js';
 import type { Attribute, Catalog, Entity, Snapshots } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
 import { addDays } from '../query/time.js';
@@ -112,6 +113,12 @@ export function createBase(
     return alias;
   };
 
+  /** In the attribute's own type, whichever it is kept in. */
+  const keptColumn = (column: string, value: Sql): Sql => {
+    const type = entity.attributes[column]?.sqlType ?? '';
+    return keptType(type) === undefined ? value : sql`cast(${value} as ${model(type)}) as ${name(column)}`;
+  };
+
   const build = (): Sql => {
     const layers = layersOf([...wanted, ...ranks.values()], steps);
     const first = layers[0] ?? [];
@@ -124,7 +131,7 @@ export function createBase(
     const plain: Sql[] = [
       sql`${from.key} as id`,
       ...(days ? [sql`p._day as _day`] : []),
-      ...first.filter((column) => kept?.attributes.has(column)).map((column) => own('p', column)),
+      ...first.filter((column) => kept?.attributes.has(column)).map((column) => keptColumn(column, own('p', column))),
     ];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
     for (const attribute of sources) {

@@ -35,3 +35,20 @@ export async function tablesIn(dir: string, tables: readonly string[]): Promise<
 
 export const rowsIn = async (dir: string, table: string): Promise<readonly string[]> =>
   (await tablesIn(dir, [table]))[0] ?? [];
+
+/** The types of some columns of the snapshots, by column. */
+export async function snapshotTypes(
+  dir: string,
+  columns: readonly string[],
+): Promise<Readonly<Record<string, string>>> {
+  const current = await currentBuild(dir);
+  if (!current) throw new Error('there is no build');
+  const warehouse = await openDuckDb({ dir, settings });
+  try {
+    await warehouse.attach(fileOf(dir, current), 'built', 'read');
+    const described = await warehouse.describe(`select ${columns.join(', ')} from built.tessera.customer_snapshots`);
+    return Object.fromEntries(described.map(({ name, sqlType }) => [name, sqlType]));
+  } finally {
+    await warehouse.close();
+  }
+}

@@ -5,6 +5,7 @@ import { createSession, type Session } from '../../src/answers/session.js';
 import { loadCatalog } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
 import { describeProblem } from '../../src/query/problem.js';
+import { insertWidening, narrow } from '../../src/build/narrow.js';
 import { snapshotStatement } from '../../src/compile/snapshot.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import type { Warehouse } from '../../src/warehouse/warehouse.js';
@@ -93,8 +94,13 @@ async function withSnapshots(catalog: Catalog, warehouse: Warehouse, { days, att
   const names = Object.keys(catalog.entities.customer.attributes).filter(attributes);
   for (const [i, day] of days.entries()) {
     const { sql, parameters } = snapshotStatement(catalog, day, names);
-    const into = i === 0 ? `create or replace table ${relation} as` : `insert into ${relation}`;
-    await warehouse.command({ sql: `${into} ${sql}`, parameters });
+    if (i === 0) {
+      await warehouse.command({ sql: `create or replace table ${relation} as ${sql}`, parameters });
+      await narrow(catalog, warehouse, relation, names);
+    } else {
+      const insert = { sql: `insert into ${relation} ${sql}`, parameters };
+      await insertWidening(catalog, warehouse, relation, names, insert);
+    }
   }
   return { ...catalog, snapshots: { relation, days: new Set(days), attributes: new Set(names) } };
 }
