@@ -10,7 +10,9 @@ const CHANNELS = ['inbound', 'outbound', 'partner', 'event', 'referral'] as cons
 const PLANS = ['free', 'starter', 'growth', 'scale', 'enterprise'] as const;
 
 const nth = (of: readonly string[], n: number): string => of[n % of.length] ?? '';
-const oneOf = (values: readonly string[]): string => `(${values.map((value) => `'${value}'`).join(', ')})`;
+/** Faster than `in`: it is decided once for each text of a dictionary. */
+const isOneOf = (column: string, values: readonly string[]): string =>
+  `list_contains([${values.map((value) => `'${value}'`).join(', ')}], ${column})`;
 
 /** The one of the benchmark's single questions: five conditions on attributes. */
 export const fiveConditions: Segment = {
@@ -21,7 +23,7 @@ export const fiveConditions: Segment = {
     mrr: { gte: 100 },
     activeUsers30d: { gte: 3 },
   },
-  sql: `is_paying and region in ('Europe', 'North America') and employees >= 20 and mrr >= 100 and active_users_30d >= 3`,
+  sql: `is_paying and ${isOneOf('region', ['Europe', 'North America'])} and employees >= 20 and mrr >= 100 and active_users_30d >= 3`,
 };
 
 /** What people ask on dashboards; `n` sets the limits, so that no two are the same. */
@@ -32,7 +34,7 @@ const KINDS: readonly ((n: number) => Segment)[] = [
   }),
   (n) => ({
     where: { employees: { gte: 5 * n }, companySize: { in: [nth(SIZES, n), nth(SIZES, n + 2)] } },
-    sql: `employees >= ${5 * n} and company_size in ${oneOf([nth(SIZES, n), nth(SIZES, n + 2)])}`,
+    sql: `employees >= ${5 * n} and ${isOneOf('company_size', [nth(SIZES, n), nth(SIZES, n + 2)])}`,
   }),
   (n) => ({
     where: { activeUsers30d: { gte: 1 + n }, acquisitionChannel: { eq: nth(CHANNELS, n) } },
@@ -44,7 +46,7 @@ const KINDS: readonly ((n: number) => Segment)[] = [
   }),
   (n) => ({
     where: { logins30d: { lte: 10 + 3 * n }, plan: { in: [nth(PLANS, n), nth(PLANS, n + 1)] } },
-    sql: `logins_30d <= ${10 + 3 * n} and plan in ${oneOf([nth(PLANS, n), nth(PLANS, n + 1)])}`,
+    sql: `logins_30d <= ${10 + 3 * n} and ${isOneOf('plan', [nth(PLANS, n), nth(PLANS, n + 1)])}`,
   }),
 ];
 

@@ -32,10 +32,14 @@ function numberType(value: number, sqlType = ''): string {
   return fits && Number(value.toFixed(Math.min(Number(scale), 15))) === value ? sqlType.toLowerCase() : 'double';
 }
 const folded = (value: Sql, ignoreCase: boolean | undefined): Sql => (ignoreCase ? sql`lower(${value})` : value);
-const oneOf = (x: Sql, values: readonly Scalar[], bound: Bind, ignoreCase?: boolean): Sql =>
-  values.length === 0
-    ? no
-    : holds(sql`${folded(x, ignoreCase)} in (${comma(values.map((v) => folded(bound(v), ignoreCase)))})`);
+/** Up to so many texts are looked for in a list: DuckDB does that once for each text of a dictionary, and `in` for each row. */
+const FEW_TEXTS = 10;
+function oneOf({ type }: Typed, x: Sql, values: readonly Scalar[], bound: Bind, ignoreCase?: boolean): Sql {
+  if (values.length === 0) return no;
+  const [value, items] = [folded(x, ignoreCase), comma(values.map((v) => folded(bound(v), ignoreCase)))];
+  const few = type === 'string' && values.length > 1 && values.length <= FEW_TEXTS;
+  return holds(few ? dialect.has(dialect.array(items), value) : sql`${value} in (${items})`);
+}
 const list = (values: readonly Scalar[]): Sql => dialect.array(comma(values.map(binder(undefined))));
 const comparison = { gt: sql`>`, gte: sql`>=`, lt: sql`<`, lte: sql`<=` } as const;
 const dayComparison = { on: sql`=`, before: sql`<`, after: sql`>` } as const;
@@ -52,9 +56,9 @@ export function valueTest(x: Typed, test: Test, asOf: Day, catalog: Catalog): Sq
     case 'ne':
       return sql`(${folded(value, test.ignoreCase)} is distinct from ${folded(bound(test.value), test.ignoreCase)})`;
     case 'in':
-      return oneOf(value, test.values, bound, test.ignoreCase);
+      return oneOf(x, value, test.values, bound, test.ignoreCase);
     case 'notIn':
-      return not(oneOf(value, test.values, bound, test.ignoreCase));
+      return not(oneOf(x, value, test.values, bound, test.ignoreCase));
     case 'contains':
     case 'startsWith':
     case 'endsWith':
