@@ -1,5 +1,9 @@
 import type { Server } from 'node:http';
 import { ApolloServer, type ApolloServerPlugin, type BaseContext } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
@@ -20,6 +24,9 @@ const nameOperation: ApolloServerPlugin = {
       },
     }),
 };
+
+/** What Apollo would do by itself: look into every value resolved, each row of a table, for how long it may be kept; and report to its makers. */
+const withoutThese = [ApolloServerPluginCacheControlDisabled(), ApolloServerPluginUsageReportingDisabled()];
 
 export function createApollo<Context extends BaseContext>(
   schema: GraphQLSchema,
@@ -46,6 +53,10 @@ export function createApollo<Context extends BaseContext>(
       currentRequest()?.errorCodes.push(String(answered.extensions?.['code']));
       return answered;
     },
-    plugins: [nameOperation, ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: limits.drainMs })],
+    plugins: [
+      nameOperation,
+      ApolloServerPluginDrainHttpServer({ httpServer, stopGracePeriodMillis: limits.drainMs }),
+      ...withoutThese,
+    ],
   });
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { ApolloServer, BaseContext } from '@apollo/server';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express, type Router } from 'express';
+import express, { type Express, type RequestHandler, type Router } from 'express';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Work } from '../answers/work.js';
@@ -61,6 +61,7 @@ export async function createApp<Context extends BaseContext>(options: AppOptions
   app.use(
     '/graphql',
     express.json({ limit: limits.bodyBytes }),
+    notToBeStored,
     longAnswers,
     expressMiddleware(apollo, {
       context: async () => {
@@ -89,6 +90,12 @@ export async function createApp<Context extends BaseContext>(options: AppOptions
     close: () => apollo.stop(),
   };
 }
+
+/** Answers are of a moment, and of one company. */
+const notToBeStored: RequestHandler = (_request, response, next) => {
+  response.set('Cache-Control', 'no-store');
+  next();
+};
 
 const urlOf = ({ address, family, port }: AddressInfo): string =>
   `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;

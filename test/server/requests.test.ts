@@ -27,6 +27,11 @@ describe('request ids', () => {
   });
 });
 
+test.each(['{ hello }', '{ unknown }'])('what is answered to %s is not to be stored', async (query) => {
+  server = await serve({ hello: () => 'hi' });
+  expect((await server.post({ query })).headers.get('cache-control')).toBe('no-store');
+});
+
 describe('the log', () => {
   test('has one line a request, with operation, status, time and the codes of its errors', async () => {
     server = await serve({ hello: () => 'hi' });
