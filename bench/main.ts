@@ -2,12 +2,14 @@ import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Footprint, footprint } from './footprint.js';
+import { largeAnswers } from './large-answers.js';
 import { byHand, measure, ours } from './measure.js';
 import { startPeers } from './peers.js';
 import type { Asked, Question } from './question.js';
 import { questionsOf } from './questions/index.js';
+import { largeTable } from './questions/large-table.js';
 import { sizeOfASegment } from './questions/size-of-a-segment.js';
-import { footprintTable, writeResults } from './report.js';
+import { footprintTable, largeAnswersText, writeResults } from './report.js';
 import { openRival, rivalOf } from './rival.js';
 import { startServer } from './server.js';
 import { settingOf } from './setting.js';
@@ -28,7 +30,7 @@ const options = new Command('bench')
   .option('--warm-ups <n>', 'times before that, and for three seconds at least', Number, 5)
   .option('--only <text>', 'questions with this in their key')
   .option('--no-peers', 'without the products in bench/peers')
-  .option('--no-footprint', 'without start and memory')
+  .option('--no-footprint', 'without start, memory and large answers')
   .option('--no-write', 'print the results alone')
   .parse()
   .opts<{
@@ -60,9 +62,12 @@ if (peers !== null) console.log(`${peers}\n`);
 
 const footprints = options.footprint ? await startAndMemory() : [];
 if (footprints.length > 0) console.log(`${footprintTable(footprints)}\n`);
+const large = options.footprint ? await manyLargeAnswers() : null;
+if (large) console.log(`${largeAnswersText(large)}\n`);
 
 if (options.write && options.only === undefined) {
-  const written = await writeResults({ at: new Date().toISOString(), runs: options.runs, setting, rows, footprints });
+  const at = new Date().toISOString();
+  const written = await writeResults({ at, runs: options.runs, setting, rows, footprints, largeAnswers: large });
   console.log(`Written: ${written.join(', ')}`);
 }
 
@@ -107,6 +112,14 @@ async function atAMillion(larger: string): Promise<readonly Row[]> {
       title: `${question.title}, ${asked.customers.toLocaleString('en')} customers`,
     })),
   );
+}
+
+async function manyLargeAnswers() {
+  const rival = await openRival(file);
+  const [asOf, customers] = await lastDay(rival);
+  rival.closeSync();
+  const [question] = [largeTable({ asOf, customers })].flat();
+  return question ? largeAnswers(workspace, question) : null;
 }
 
 async function lastDay(rival: DuckDBConnection): Promise<readonly [string, number]> {

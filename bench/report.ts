@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Footprint } from './footprint.js';
+import type { LargeAnswers } from './large-answers.js';
 import type { Setting } from './setting.js';
 import { markdownTable, peerTable, resultTable, type Row } from './table.js';
 
@@ -12,6 +13,7 @@ export interface Results {
   readonly setting: Setting;
   readonly rows: readonly Row[];
   readonly footprints: readonly Footprint[];
+  readonly largeAnswers: LargeAnswers | null;
 }
 
 const MOST_START_MS = 3_000;
@@ -43,6 +45,14 @@ export function footprintTable([sample, ...others]: readonly Footprint[]): strin
   );
 }
 
+const MOST_HELD_MS = 50;
+
+/** Whether a large answer holds up others, and whether many keep memory. */
+export function largeAnswersText({ title, answers, heldMs, memoryMb }: LargeAnswers): string {
+  const told = heldMs <= MOST_HELD_MS ? 'yes' : '**no**';
+  return `${title}, ${answers} times one after the other: the event loop was held for ${heldMs.toFixed(0)} ms at most (≤ ${MOST_HELD_MS}: ${told}); resident after each fifth: ${memoryMb.map((mb) => mb.toFixed(0)).join(', ')} MB.`;
+}
+
 const here = (name: string): string => join(import.meta.dirname, name);
 
 /** Keeps a run as `results/latest.json` and tells it in `RESULTS.md`. */
@@ -55,7 +65,7 @@ export async function writeResults(results: Results): Promise<readonly string[]>
   return [json, file];
 }
 
-async function markdown({ at, runs, setting, rows, footprints }: Results): Promise<string> {
+async function markdown({ at, runs, setting, rows, footprints, largeAnswers }: Results): Promise<string> {
   const { machine, data, versions } = setting;
   const peers = peerTable(rows);
   const missed = await Promise.all(rows.filter(({ reached }) => !reached).map(paragraph));
@@ -65,6 +75,7 @@ async function markdown({ at, runs, setting, rows, footprints }: Results): Promi
 milliseconds, ours until the last byte has come over HTTP, the rival's until its result is read in the process that asks. Both gave the same rows.`,
     resultTable(rows),
     ...(footprints.length > 0 ? ['## Start and memory', footprintTable(footprints)] : []),
+    ...(largeAnswers ? ['## Large answers', largeAnswersText(largeAnswers)] : []),
     ...(peers === null
       ? []
       : [
