@@ -68,7 +68,7 @@ function lastsStatement(
     const [was, is] = ['was', 'is'].map((alias) => dayOf(`"${alias}".${quoteName(name)}`, timeType, zone));
     const same = `"was"._id is null or case when ${is} <= ${then} then ${is} end is not distinct from ${was}`;
     const holds = `(${is} is null or ${is} <= ${now}) and (${same})`;
-    return `count(*) = count(distinct "is"._id) and count_if(not (${holds})) = 0 as ${quoteName(name)}`;
+    return `count(*) = count(distinct "is"._id) and count(*) filter (where not (${holds})) = 0 as ${quoteName(name)}`;
   });
   const on = (d: string | undefined): string => `(from ${relation} where _day = ${d})`;
   return `select ${lasts.join(', ')} from ${on(then)} as "was" full join ${on(now)} as "is" on "is"._id = "was"._id`;
