@@ -26,7 +26,10 @@ export function ofOwnDays(catalog: Catalog, q: MetricsQuestion): MetricsQuestion
 
 const isDay = (by: Grouping | undefined): boolean => typeof by === 'object' && by.kind === 'day';
 
-/** Whether a group is full on each of these days, or has not begun: its own day is then not before those of all its members. */
+/**
+ * Whether an attribute that lasts tells the groups, and none of the days lies within one: then there are members whose own day
+ * is still to come, which their rows do not tell.
+ */
 function lasts({ snapshots, workspace }: Catalog, by: Grouping | undefined, days: readonly Day[]): boolean {
   if (typeof by !== 'object' || by.kind !== 'start' || by.start.kind !== 'attribute' || !by.within) return false;
   const { grain, start, within } = by;
