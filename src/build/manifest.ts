@@ -18,6 +18,7 @@ const tables = {
   user_facts:
     'name varchar primary key, definition varchar not null, of_users boolean not null, once_a_day boolean not null',
   snapshot_attributes: 'name varchar primary key, definition varchar not null',
+  lasting_attributes: 'name varchar primary key, definition varchar not null',
   snapshot_days: 'day date primary key',
 } as const;
 

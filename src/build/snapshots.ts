@@ -6,6 +6,7 @@ import type { Warehouse } from '../warehouse/warehouse.js';
 import { definitionsOf } from './definitions.js';
 import type { Fingerprint } from './fingerprint.js';
 import { gridDays } from './grid.js';
+import { lastingAttributes, noteOfLasting } from './lasting.js';
 import { keptSnapshots, ownTable, run } from './manifest.js';
 import { insertWidening, narrow } from './narrow.js';
 
@@ -39,7 +40,8 @@ export async function openSnapshots(
   const definitions = definitionsOf(catalog, prints);
   const sound = [...attributes].filter(([name, definition]) => definitions.get(name) === definition);
   if (sound.length === 0) return undefined;
-  return { relation: table, days: new Set(days), attributes: new Set(sound.map(([name]) => name)) };
+  const lasting = await lastingAttributes(warehouse, definitions);
+  return { relation: table, days: new Set(days), attributes: new Set(sound.map(([name]) => name)), lasting };
 }
 
 /**
@@ -83,13 +85,17 @@ export async function buildSnapshots(
     done.push(day);
   }
   await note(warehouse, done, definitions);
+  await noteOfLasting(catalog, warehouse, definitions, { relation: table, attributes: all, kept, added });
   return { added, kept, redefined };
 }
 
 const withSnapshots = (catalog: Catalog, days: readonly Day[], attributes: readonly string[]): Catalog =>
   days.length === 0
     ? catalog
-    : { ...catalog, snapshots: { relation: table, days: new Set(days), attributes: new Set(attributes) } };
+    : {
+        ...catalog,
+        snapshots: { relation: table, days: new Set(days), attributes: new Set(attributes), lasting: new Set() },
+      };
 
 async function wantedDays({ workspace, entities, dataAsOf }: Catalog, warehouse: Warehouse): Promise<readonly Day[]> {
   const { since, relation } = entities.customer;

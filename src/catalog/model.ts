@@ -212,6 +212,11 @@ export interface Snapshots {
   readonly relation: string;
   readonly days: ReadonlySet<string>;
   readonly attributes: ReadonlySet<string>;
+  /**
+   * Those of them that are days and are known to last: of any two of the days, an attribute tells on the earlier what it tells
+   * on the later where that day had come, and nothing where it had not; and who had a row on the earlier has one on the later.
+   */
+  readonly lasting: ReadonlySet<string>;
 }
 
 /** What the catalogue asks an engine while it checks a model. Implemented by the warehouse, handed in by the caller. */

@@ -57,6 +57,9 @@ export const lastMemberDay = (q: MetricsQuestion): Day => memberDay(q, 'end');
 export const stateDay = (q: MetricsQuestion, source: Extract<Metric['source'], { kind: 'state' }>): Day =>
   source.at === 'start' ? firstDay(q) : lastDay(q);
 
+export const isOfEveryone = ({ population: { where } }: MetricsQuestion): boolean =>
+  where.kind === 'and' && where.items.length === 0;
+
 /** The same members are looked at in many periods. */
 export const isOfFixedMembers = (q: MetricsQuestion): boolean => q.periods !== undefined && memberDays(q) === undefined;
 

@@ -9,6 +9,7 @@ import { factRows, latestOnly } from './fact-rows.js';
 import { peopleOfADay, type Reading } from './people.js';
 import {
   expressionsOf,
+  isOfEveryone,
   isOfFixedMembers,
   lastDay,
   lastDays,
@@ -93,8 +94,7 @@ type Source<K extends Metric['source']['kind']> = Extract<Metric['source'], { ki
 /** Whether rows of a fact need not be looked up among the members: they are all customers, and all its rows are of them. */
 const needsNoMembers = (scope: StatementScope, q: MetricsQuestion, { fact, time, rows }: FactScan): boolean =>
   q.population.entity === 'customer' &&
-  q.population.where.kind === 'and' &&
-  q.population.where.items.length === 0 &&
+  isOfEveryone(q) &&
   q.population.memberDay === undefined &&
   q.ownTime === undefined &&
   q.by.every((by) => typeof by !== 'string' && by.kind === 'day') &&

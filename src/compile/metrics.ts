@@ -2,6 +2,7 @@ import type { Catalog } from '../catalog/model.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { type Alike, alikeButForWheres } from './alike.js';
 import { lastDays, leafColumn, type Leaf } from './leaf.js';
+import { ofOwnDays } from './lasting.js';
 import { expand, metricOf, ownLeaf, valued, withFormula, type Wide } from './metric-formulas.js';
 import { metricTable, sizesOfWheres } from './metric-table.js';
 import type { Sql } from './sql.js';
@@ -24,7 +25,8 @@ export function metricsStatement(catalog: Catalog, questions: readonly MetricsQu
 }
 
 /** The same for one question about many periods; null where the snapshots do not keep all that it asks. */
-export function seriesStatement(catalog: Catalog, question: MetricsQuestion): Compiled | null {
+export function seriesStatement(catalog: Catalog, asked: MetricsQuestion): Compiled | null {
+  const question = ofOwnDays(catalog, asked);
   if (question.population.memberDay === undefined && !meansTheSame(catalog, question)) return null;
   const scope = createScope(catalog);
   const statement = scope.finish(branch(scope, { question, positions: [0] }, question.metrics.length));

@@ -52,7 +52,7 @@ function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean 
 }
 
 /** Whether a metric looks at the end of a period alone. */
-const isOfItsEnd = (catalog: Catalog, metric: Metric): boolean =>
+export const isOfItsEnd = (catalog: Catalog, metric: Metric): boolean =>
   madeOf(catalog, metric, ({ source }) => source.kind === 'state');
 
 const isDay = (last: Duration): boolean => Object.entries(last).every(([unit, n]) => n === (unit === 'days' ? 1 : 0));

@@ -72,7 +72,13 @@ test('building again after rows have changed gives what a new build gives', { ti
       await buildOnce(fresh);
       kept += snapshots.kept.length;
       added += snapshots.added.length;
-      const tables = ['tessera.customer_snapshots', 'tessera.snapshot_days', 'main.events', 'main.subscriptions'];
+      const tables = [
+        'tessera.customer_snapshots',
+        'tessera.snapshot_days',
+        'tessera.lasting_attributes',
+        'main.events',
+        'main.subscriptions',
+      ];
       expect(await tablesIn(again, tables)).toEqual(await tablesIn(fresh, tables));
     } finally {
       for (const dir of [again, fresh]) await rm(dir, { recursive: true });

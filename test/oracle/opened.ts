@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { findLasting } from '../../src/build/lasting.js';
 import { createSession, type Session } from '../../src/answers/session.js';
 import { loadCatalog } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
@@ -102,7 +103,8 @@ async function withSnapshots(catalog: Catalog, warehouse: Warehouse, { days, att
       await insertWidening(catalog, warehouse, relation, names, insert);
     }
   }
-  return { ...catalog, snapshots: { relation, days: new Set(days), attributes: new Set(names) } };
+  const lasting = await findLasting(catalog, warehouse, { relation, attributes: names, kept: [], added: days });
+  return { ...catalog, snapshots: { relation, days: new Set(days), attributes: new Set(names), lasting } };
 }
 
 /** Segments of users are called so. */
