@@ -78,13 +78,14 @@ export async function buildSnapshots(
   const all = [...definitions.keys()];
   const done = [...kept];
   const added = grid.filter((day) => !kept.includes(day));
-  steps.more(added.length);
+  steps.more(added.length + 1);
   for (const day of added) {
     steps.next(`customers of ${day}`);
     await append(withSnapshots(catalog, done, all), warehouse, day, all, done.length === 0);
     done.push(day);
   }
   await note(warehouse, done, definitions);
+  steps.next('which days of customers last');
   await noteOfLasting(catalog, warehouse, definitions, { relation: table, attributes: all, kept, added });
   return { added, kept, redefined };
 }

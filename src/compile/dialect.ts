@@ -99,7 +99,8 @@ const unitStarts: Record<Grain, (date: Sql, weekStart: WeekStart) => Sql> = {
   DAY: (date) => date,
   WEEK: (date, weekStart) =>
     weekStart === 'monday' ? truncated('week', date) : sql`(${truncated('week', sql`${date} + 1`)} - 1)`,
-  MONTH: (date) => truncated('month', date),
+  // Truncating goes by way of a timestamp and takes longer; a date without end has no day of a month.
+  MONTH: (date) => sql`coalesce(${date} - cast(day(${date}) - 1 as integer), ${date})`,
   QUARTER: (date) => truncated('quarter', date),
   YEAR: (date) => truncated('year', date),
 };
