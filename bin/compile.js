@@ -29,6 +29,8 @@ export const compile = (home = HOME) =>
         target: 'node20.19',
         // What is native, and what is only there to develop with.
         external: ['@duckdb/node-bindings', 'libsql', 'vite'],
+        // Packages check less of what only developers get wrong: graphql-js every type that it looks at.
+        define: { 'process.env.NODE_ENV': '"production"' },
         sourcemap: 'linked',
         sourcesContent: false,
         legalComments: 'none',

@@ -10,7 +10,14 @@ export async function build(overrides: Environment): Promise<void> {
   const config = processConfig(overrides);
 
   const warehouse = await openEngine({ ...config, poolSize: 1 });
-  const bar = new SingleBar({ format: '{bar} {value}/{total} {step}', clearOnComplete: true, hideCursor: true });
+  const bar = new SingleBar({
+    format: '{bar} {value}/{total} {step}',
+    clearOnComplete: true,
+    hideCursor: true,
+    // In the log of a job that nobody watches: a line every ten seconds.
+    noTTYOutput: true,
+    notTTYSchedule: 10_000,
+  });
   bar.start(1, 0, { step: '' });
   const started = performance.now();
   const { summary, problems } = await buildWorkspace(config.workspace, warehouse, (done, total, step) => {

@@ -19,7 +19,14 @@ if (problems.length > 0) {
   command.error(problems.join('\n'));
 }
 
-const bar = new SingleBar({ format: '{bar} {value}/{total} {step}', clearOnComplete: true, hideCursor: true });
+const bar = new SingleBar({
+  format: '{bar} {value}/{total} {step}',
+  clearOnComplete: true,
+  hideCursor: true,
+  // In the log of a job that nobody watches: a line every ten seconds.
+  noTTYOutput: true,
+  notTTYSchedule: 10_000,
+});
 bar.start(1, 0, { step: '' });
 const started = performance.now();
 const written = await generate(options, (done, total, step) => {
