@@ -1,8 +1,7 @@
-import { SingleBar } from 'cli-progress';
 import { build as buildWorkspace } from '../build/build.js';
 import { type Environment, processConfig } from '../config.js';
+import { withProgressBar } from '../progress-bar.js';
 import { raise } from '../query/problem.js';
-
 import { openEngine } from './open.js';
 
 /** Builds a workspace's database file; a server that is running takes it over. Throws ProblemError. */
@@ -10,22 +9,10 @@ export async function build(overrides: Environment): Promise<void> {
   const config = processConfig(overrides);
 
   const warehouse = await openEngine({ ...config, poolSize: 1 });
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} {step}',
-    clearOnComplete: true,
-    hideCursor: true,
-    // In the log of a job that nobody watches: a line every ten seconds.
-    noTTYOutput: true,
-    notTTYSchedule: 10_000,
-  });
-  bar.start(1, 0, { step: '' });
   const started = performance.now();
-  const { summary, problems } = await buildWorkspace(config.workspace, warehouse, (done, total, step) => {
-    bar.setTotal(total);
-    bar.update(done, { step });
-  }).finally(() => {
-    bar.stop();
-  });
+  const { summary, problems } = await withProgressBar((progress) =>
+    buildWorkspace(config.workspace, warehouse, progress),
+  );
   raise(problems);
   if (!summary) throw new Error('A build without problems has a summary');
   const { loaded, kept, snapshots } = summary;

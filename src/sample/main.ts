@@ -1,5 +1,5 @@
-import { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
+import { withProgressBar } from '../progress-bar.js';
 import { generate } from './generate.js';
 import { optionProblems, sampleDefaults, type SampleOptions } from './options.js';
 
@@ -19,22 +19,8 @@ if (problems.length > 0) {
   command.error(problems.join('\n'));
 }
 
-const bar = new SingleBar({
-  format: '{bar} {value}/{total} {step}',
-  clearOnComplete: true,
-  hideCursor: true,
-  // In the log of a job that nobody watches: a line every ten seconds.
-  noTTYOutput: true,
-  notTTYSchedule: 10_000,
-});
-bar.start(1, 0, { step: '' });
 const started = performance.now();
-const written = await generate(options, (done, total, step) => {
-  bar.setTotal(total);
-  bar.update(done, { step });
-}).finally(() => {
-  bar.stop();
-});
+const written = await withProgressBar((progress) => generate(options, progress));
 for (const [file, rows] of Object.entries(written)) {
   process.stdout.write(`${rows.toLocaleString('en').padStart(13)}  data/${file}\n`);
 }
