@@ -37,9 +37,12 @@ async function measure(): Promise<void> {
   const all: Answered[] = [];
   const before = await healthOf(url);
   const during: Health[] = [];
-  const sixth = setInterval(() => {
-    void healthOf(url).then((health) => during.push(health));
-  }, options.seconds * 167);
+  const sixth = setInterval(
+    () => {
+      void healthOf(url).then((health) => during.push(health));
+    },
+    (options.seconds * 1000) / 6,
+  );
   const started = performance.now();
   await ask(url, options.clients, options.seconds, next, (one) => all.push(one));
   const seconds = (performance.now() - started) / 1000;
@@ -59,7 +62,7 @@ async function measure(): Promise<void> {
     `server memory, MB ${[before, ...during].map(({ bytes }) => (bytes / 1e6).toFixed(0)).join(' → ')} (start, and each sixth of the time)`,
   );
   const lag = Math.max(...during.map(({ lagSeconds }) => lagSeconds));
-  console.log(`event loop lag    p99 ${(lag * 1000).toFixed(0)} ms`);
+  console.log(`event loop lag    p99 ${(lag * 1000).toFixed(0)} ms (of the worst sixth)`);
   if ([...errors.keys()].some((code) => code !== 'WAREHOUSE_BUSY')) process.exitCode = 1;
 }
 

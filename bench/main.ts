@@ -52,6 +52,7 @@ await makeWorkspace(workspace, options);
 const file = await builtFile(workspace);
 const connection = await openRival(file);
 const setting = await settingOf(connection, file);
+const [asOf, customers] = await lastDay(connection);
 connection.closeSync();
 console.log(`${setting.machine}\n${setting.data}\n${setting.versions}\n`);
 
@@ -115,9 +116,6 @@ async function atAMillion(larger: string): Promise<readonly Row[]> {
 }
 
 async function manyLargeAnswers() {
-  const rival = await openRival(file);
-  const [asOf, customers] = await lastDay(rival);
-  rival.closeSync();
   const [question] = [largeTable({ asOf, customers })].flat();
   return question ? largeAnswers(workspace, question) : null;
 }

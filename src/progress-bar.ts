@@ -1,7 +1,7 @@
 import { SingleBar } from 'cli-progress';
 
 /** How many steps of how many are done, and the one that is being done. */
-type Progress = (done: number, total: number, step: string) => void;
+export type Progress = (done: number, total: number, step: string) => void;
 
 /** Shows a bar while something is done; in the log of a job that nobody watches, a line every ten seconds. */
 export async function withProgressBar<Done>(work: (progress: Progress) => Promise<Done>): Promise<Done> {

@@ -40,14 +40,22 @@ export async function narrow(
     }
 }
 
-/** Adds rows to a table that was narrowed; its columns become as wide as they were where a value does not fit. */
-export async function insertWidening(
+/**
+ * Adds the rows of a SELECT to a table, by name, or makes it of them: columns of 128 bits are kept in 64, and become as wide as
+ * they were where a value does not fit.
+ */
+export async function keepRows(
   catalog: Catalog,
   warehouse: Warehouse,
   table: string,
   attributes: readonly string[],
-  insert: Statement,
+  { select: { sql, parameters }, first }: { readonly select: Statement; readonly first: boolean },
 ): Promise<void> {
+  if (first) {
+    await warehouse.command({ sql: `create or replace table ${table} as ${sql}`, parameters });
+    return narrow(catalog, warehouse, table, attributes);
+  }
+  const insert = { sql: `insert into ${table} by name ${sql}`, parameters };
   try {
     await warehouse.command(insert);
   } catch (error) {

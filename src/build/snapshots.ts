@@ -8,7 +8,7 @@ import type { Fingerprint } from './fingerprint.js';
 import { gridDays } from './grid.js';
 import { lastingAttributes, noteOfLasting } from './lasting.js';
 import { keptSnapshots, ownTable, run } from './manifest.js';
-import { insertWidening, narrow } from './narrow.js';
+import { keepRows, narrow } from './narrow.js';
 
 /** What became of the snapshots. */
 export interface BuiltSnapshots {
@@ -81,7 +81,8 @@ export async function buildSnapshots(
   steps.more(added.length + 1);
   for (const day of added) {
     steps.next(`customers of ${day}`);
-    await append(withSnapshots(catalog, done, all), warehouse, day, all, done.length === 0);
+    const select = snapshotStatement(withSnapshots(catalog, done, all), day, all);
+    await keepRows(catalog, warehouse, table, all, { select, first: done.length === 0 });
     done.push(day);
   }
   await note(warehouse, done, definitions);
@@ -104,23 +105,6 @@ async function wantedDays({ workspace, entities, dataAsOf }: Catalog, warehouse:
   const [row] = await warehouse.rows(`select ${first} as day from ${quoteName(relation.name)}`);
   const day = row?.['day'];
   return gridDays(workspace.snapshots, dataAsOf, typeof day === 'string' ? day : null, workspace.weekStart);
-}
-
-async function append(
-  catalog: Catalog,
-  warehouse: Warehouse,
-  day: Day,
-  attributes: readonly string[],
-  first: boolean,
-): Promise<void> {
-  const { sql, parameters } = snapshotStatement(catalog, day, attributes);
-  if (first) {
-    await warehouse.command({ sql: `create table ${table} as ${sql}`, parameters });
-    await narrow(catalog, warehouse, table, attributes);
-  } else {
-    const insert = { sql: `insert into ${table} by name ${sql}`, parameters };
-    await insertWidening(catalog, warehouse, table, attributes, insert);
-  }
 }
 
 async function drop(warehouse: Warehouse, kept: readonly Day[]): Promise<void> {

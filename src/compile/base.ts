@@ -1,14 +1,13 @@
-import { keptType } from '../catalog/kept-type.js';
-import type { Attribute, Catalog, Entity, Snapshots } from '../catalog/model.js';
+import type { Attribute, Catalog, Entity } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
-import { addDays } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { attributeScan } from './attribute-scan.js';
 import { derivedStep, row, type Step } from './derived.js';
-import { day, dialect, isFloating, startOfDay } from './dialect.js';
+import { day, dialect, isFloating } from './dialect.js';
 import { entityOf } from './entity-of.js';
+import { inOwnType, rowsOf, snapshotOf } from './rows-of-days.js';
 import type { Sql } from './sql.js';
-import { comma, lines, model, name, ref, sql, toStatement } from './sql.js';
+import { comma, lines, name, ref, sql, toStatement } from './sql.js';
 
 /**
  * A SELECT joined to the entity: keyed by `_customer`, and on the user entity by `_user` unless `on` says customer. On
@@ -113,12 +112,6 @@ export function createBase(
     return alias;
   };
 
-  /** In the attribute's own type, whichever it is kept in. */
-  const keptColumn = (column: string, value: Sql): Sql => {
-    const type = entity.attributes[column]?.sqlType ?? '';
-    return keptType(type) === undefined ? value : sql`cast(${value} as ${model(type)}) as ${name(column)}`;
-  };
-
   const build = (): Sql => {
     const layers = layersOf([...wanted, ...ranks.values()], steps);
     const first = layers[0] ?? [];
@@ -131,7 +124,9 @@ export function createBase(
     const plain: Sql[] = [
       sql`${from.key} as id`,
       ...(days ? [sql`p._day as _day`] : []),
-      ...first.filter((column) => kept?.attributes.has(column)).map((column) => keptColumn(column, own('p', column))),
+      ...first
+        .filter((column) => kept?.attributes.has(column))
+        .map((column) => inOwnType(entity.attributes[column], own('p', column))),
     ];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
     for (const attribute of sources) {
@@ -245,42 +240,6 @@ function joinKeys(entity: Entity, key: Sql, on: Side['on'], alias: string): Sql 
   return sql`${customer} ${same} ${own} and ${user} = ${key}`;
 }
 
-/**
- * Where the rows of a day come from: the snapshot of that day (`p`) where there is one, joined to the entity (`e`) for what
- * it does not keep; the entity alone otherwise. Lists are slow to carry through joins, so they are joined last (`late`).
- */
-function rowsOf(catalog: Catalog, entity: Entity, days: readonly Day[], kept: Snapshots | undefined, live: boolean) {
-  const [asOf = ''] = days;
-  const own = sql`e.${name(entity.key)}`;
-  const relation = sql`${name(entity.relation.name)} as e`;
-  const same = entity.customer
-    ? sql` and e_late.${name(entity.customer)} is not distinct from e.${name(entity.customer)}`
-    : sql``;
-  const ofEntity = sql`left join ${name(entity.relation.name)} as e_late on e_late.${name(entity.key)} = ${own}${same}`;
-  if (!kept) {
-    const filters = entity.since ? [existed(catalog, entity, entity.since, asOf)] : [];
-    return { rows: relation, key: own, filters, late: { e: ofEntity, p: sql`` } };
-  }
-  const snapshot = sql`${model(kept.relation)} as p`;
-  const ofSnapshot = sql`left join ${model(kept.relation)} as p_late on p_late._id = p._id and p_late._day = p._day`;
-  const filters = [isOn(days)];
-  const late = { e: ofEntity, p: ofSnapshot };
-  return live
-    ? { rows: sql`${relation} join ${snapshot} on p._id = ${own}`, key: own, filters, late }
-    : { rows: snapshot, key: sql`p._id`, filters, late };
-}
-
-/** Days that follow one another are a range, which is told and looked up in fewer words. */
-function isOn(days: readonly Day[]): Sql {
-  const [first = '', last = ''] = [days[0], days.at(-1)];
-  if (days.length === 1) return sql`p._day = ${day(first)}`;
-  const touching = days.every((each, i) => i === 0 || addDays(days[i - 1] ?? '', 1) === each);
-  return touching ? sql`p._day between ${day(first)} and ${day(last)}` : sql`p._day in (${comma(days.map(day))})`;
-}
-
-const snapshotOf = (catalog: Catalog, entity: EntityName, asOf: Day): Snapshots | undefined =>
-  entity === 'customer' && catalog.snapshots?.days.has(asOf) ? catalog.snapshots : undefined;
-
 function relatedTo(base: Base): Related {
   const found = new Map<string, { column: string; condition: Sql }>();
   return {
@@ -293,10 +252,4 @@ function relatedTo(base: Base): Related {
       return entry.column;
     },
   };
-}
-
-function existed(catalog: Catalog, entity: Entity, since: string, asOf: Day): Sql {
-  const type = entity.relation.columns[since]?.timeType ?? 'date';
-  const end = startOfDay(type, addDays(asOf, 1), catalog.workspace.timeZone);
-  return sql`(e.${name(since)} is null or e.${name(since)} < ${end})`;
 }

@@ -3,7 +3,7 @@ import type { Grouping, MetricsQuestion } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { addDays, startOf } from '../query/time.js';
 import { isOfEveryone, lastDays } from './leaf.js';
-import { isOfItsEnd } from './periods.js';
+import { areOfTheirEnds } from './periods.js';
 
 /**
  * The question about the members of each day in place of those of a later one, where that says the same: of everyone, grouped
@@ -17,11 +17,7 @@ export function ofOwnDays(catalog: Catalog, q: MetricsQuestion): MetricsQuestion
   if (memberDay === undefined || !days || q.size || q.ownTime || others.length > 0) return q;
   if (population.entity !== 'customer' || !isOfEveryone(q) || !isDay(first) || !lasts(catalog, start, days)) return q;
   const areKept = [...days, memberDay].every((day) => day <= memberDay && kept?.has(day));
-  const ofTheirEnds = q.metrics.every((name) => {
-    const metric = catalog.metrics[name];
-    return metric && isOfItsEnd(catalog, metric);
-  });
-  return areKept && ofTheirEnds ? { ...q, population } : q;
+  return areKept && areOfTheirEnds(catalog, q.metrics) ? { ...q, population } : q;
 }
 
 const isDay = (by: Grouping | undefined): boolean => typeof by === 'object' && by.kind === 'day';

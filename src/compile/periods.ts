@@ -51,9 +51,12 @@ function canBeSeries(catalog: Catalog, metric: Metric, daily: boolean): boolean 
   }
 }
 
-/** Whether a metric looks at the end of a period alone. */
-export const isOfItsEnd = (catalog: Catalog, metric: Metric): boolean =>
-  madeOf(catalog, metric, ({ source }) => source.kind === 'state');
+/** Whether metrics, by name, look at the end of a period alone. */
+export const areOfTheirEnds = (catalog: Catalog, names: readonly string[]): boolean =>
+  names.every((name) => {
+    const metric = catalog.metrics[name];
+    return metric !== undefined && madeOf(catalog, metric, ({ source }) => source.kind === 'state');
+  });
 
 const isDay = (last: Duration): boolean => Object.entries(last).every(([unit, n]) => n === (unit === 'days' ? 1 : 0));
 
@@ -67,7 +70,7 @@ export function asSeries(catalog: Catalog, questions: readonly MetricsQuestion[]
   const last = sorted.at(-1);
   if (!last || sorted.length < 2) return null;
   const { population, by, limit, ownTime, metrics } = last;
-  const ofTheirEnds = metrics.every((m) => catalog.metrics[m] && isOfItsEnd(catalog, catalog.metrics[m]));
+  const ofTheirEnds = areOfTheirEnds(catalog, metrics);
   const all = sorted.map((q) => q.period);
   const periods = ofTheirEnds ? [...new Map(all.map((p) => [p.until, p])).values()] : all;
   const apart = periods.every(({ from }, i) => i === 0 || (periods[i - 1]?.until ?? '') <= from);

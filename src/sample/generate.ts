@@ -2,13 +2,11 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { openScratch, readStep, rowsOf, setVariables, stepFiles } from './database.js';
+import type { Progress } from '../progress-bar.js';
 import { densityFor, eventMonths, writeMonth } from './events.js';
 import type { SampleOptions } from './options.js';
 import { copyStatement, outputs } from './outputs.js';
 import { copyModel } from './workspace.js';
-
-/** Told before each step: how many are done, of how many, and what comes next. */
-export type Progress = (done: number, total: number, step: string) => void;
 
 /** Rows written per file, the events as one. */
 export type Written = Readonly<Record<string, number>>;

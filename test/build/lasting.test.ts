@@ -151,17 +151,11 @@ describe('an attribute lasts', () => {
     expect(await cohorts(...byDay)).toEqual({ data, inOneScan: true, joined: true });
   });
 
-  test('no more when a row that comes later tells another day', async () => {
-    const late = { 'data/replies.csv': replies('c1,2026-05-04 09:00:00,2026-03-03 09:00:00') };
-    expect(await builtAgain(late)).toEqual(['created_on', 'first_paid_on']);
-    const built = await answers();
-    await rm(join(dir, '.tessera'), { recursive: true });
-    expect(built).toEqual(await answers());
-  });
-
-  test('nor when one tells of a day that has passed, and none was known', async () => {
-    const late = { 'data/replies.csv': replies('c4,2026-05-04 09:00:00,2026-04-22 09:00:00') };
-    expect(await builtAgain(late)).toEqual(['created_on', 'first_paid_on']);
+  test.each([
+    ['no more when a row that comes later tells another day', 'c1,2026-05-04 09:00:00,2026-03-03 09:00:00'],
+    ['nor when one tells of a day that has passed, and none was known', 'c4,2026-05-04 09:00:00,2026-04-22 09:00:00'],
+  ])('%s', async (_, row) => {
+    expect(await builtAgain({ 'data/replies.csv': replies(row) })).toEqual(['created_on', 'first_paid_on']);
     const built = await answers();
     await rm(join(dir, '.tessera'), { recursive: true });
     expect(built).toEqual(await answers());

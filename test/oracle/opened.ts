@@ -6,7 +6,7 @@ import { createSession, type Session } from '../../src/answers/session.js';
 import { loadCatalog } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
 import { describeProblem } from '../../src/query/problem.js';
-import { insertWidening, narrow } from '../../src/build/narrow.js';
+import { keepRows } from '../../src/build/narrow.js';
 import { snapshotStatement } from '../../src/compile/snapshot.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import type { Warehouse } from '../../src/warehouse/warehouse.js';
@@ -94,14 +94,8 @@ async function withSnapshots(catalog: Catalog, warehouse: Warehouse, { days, att
   const relation = 'kept_customers';
   const names = Object.keys(catalog.entities.customer.attributes).filter(attributes);
   for (const [i, day] of days.entries()) {
-    const { sql, parameters } = snapshotStatement(catalog, day, names);
-    if (i === 0) {
-      await warehouse.command({ sql: `create or replace table ${relation} as ${sql}`, parameters });
-      await narrow(catalog, warehouse, relation, names);
-    } else {
-      const insert = { sql: `insert into ${relation} ${sql}`, parameters };
-      await insertWidening(catalog, warehouse, relation, names, insert);
-    }
+    const select = snapshotStatement(catalog, day, names);
+    await keepRows(catalog, warehouse, relation, names, { select, first: i === 0 });
   }
   const lasting = await findLasting(catalog, warehouse, { relation, attributes: names, kept: [], added: days });
   return { ...catalog, snapshots: { relation, days: new Set(days), attributes: new Set(names), lasting } };
