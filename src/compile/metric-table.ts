@@ -52,9 +52,12 @@ function sizes(scope: StatementScope, q: MetricsQuestion): Sql {
 }
 
 function countedBy(keys: readonly Sql[], rows: Sql): Sql {
-  const group = keys.length > 0 ? sql`group by ${comma(keys)}` : sql``;
-  return sql`select ${comma([...keys, sql`count(*) as _count`])} from ${rows} ${group}`;
+  if (keys.length === 0) return sql`select ${numberInAll} as _count from ${rows}`;
+  return sql`select ${comma([...keys, sql`count(*) as _count`])} from ${rows} group by ${comma(keys)}`;
 }
+
+/** As it plans a `count(*)` of all rows, the engine looks whether the sizes of the table's groups of rows tell it, one by one. */
+const numberInAll = sql`count_if(true)`;
 
 /** How many members each of many wheres has, as a list: one scan that counts for all is planned faster than one for each. */
 export function sizesOfWheres(scope: StatementScope, q: MetricsQuestion, wheres: readonly Where[]): Sql {

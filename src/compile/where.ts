@@ -49,8 +49,8 @@ export function compileWhere(base: Base, where: Where, alias: string): Sql {
       return membership(base, where, alias);
     case 'attribute': {
       const { type, timeType, sqlType } = attributeOf(base, where.name);
-      base.attribute(where.name);
-      return valueTests({ value: ref(alias, where.name), type, timeType, sqlType }, where.tests, day, catalog);
+      const value = base.compared(where.name, alias);
+      return valueTests({ value, type, timeType, sqlType }, where.tests, day, catalog);
     }
     case 'change':
       return changed(base, where.name, where.change, alias);
