@@ -3,6 +3,7 @@ import { nobody, type Where } from '../query/where.js';
 import {
   countsMembers,
   groupKey,
+  isOfEveryone,
   isOfFixedMembers,
   lastDays,
   lastMemberDay,
@@ -10,8 +11,10 @@ import {
   leafColumns,
   type Leaf,
 } from './leaf.js';
+import { startOfUnit } from './dialect.js';
 import type { Wide } from './metric-formulas.js';
 import { leafGroup, membersAtEnd } from './metric-leaf.js';
+import { snapshotOf } from './rows-of-days.js';
 import type { Sql } from './sql.js';
 import { asFilter, comma, lines, name, ref, sql } from './sql.js';
 import type { StatementScope } from './statement.js';
@@ -44,11 +47,24 @@ const keysOf = (q: MetricsQuestion): readonly Sql[] => q.by.map((_, i) => name(`
 
 function sizes(scope: StatementScope, q: MetricsQuestion): Sql {
   const keys = keysOf(q);
+  const byDay = sizesByDay(scope, q);
+  if (byDay) return byDay;
   const members = membersAtEnd(scope, q);
   if (!isOfFixedMembers(q)) return countedBy(keys, members);
   const groups = keys.slice(1);
   const each = sql`(${groupsInFull({ ...q, by: q.by.slice(0, 1) }) ?? sql``}) as each`;
   return sql`select ${comma(keys)}, _count from ${each}, (${countedBy(groups, members)}) as c`;
+}
+
+/** How many of everyone started in each unit, where a day is a lookup: days are fewer to find the unit of than members. */
+function sizesByDay(scope: StatementScope, q: MetricsQuestion): Sql | undefined {
+  const [by] = q.by;
+  if (q.by.length !== 1 || typeof by !== 'object' || by.kind !== 'start' || by.start.kind !== 'attribute') return;
+  const kept = snapshotOf(scope.catalog, q.population.entity, lastMemberDay(q));
+  if (!isOfEveryone(q) || q.wheres || isOfFixedMembers(q) || kept?.attributes.has(by.start.name) !== true) return;
+  const days = countedBy(keysOf(q), membersAtEnd(scope, { ...q, by: [{ ...by, grain: 'DAY' }] }));
+  const unit = startOfUnit(by.grain, sql`d._d0`, scope.catalog.workspace.weekStart);
+  return sql`select ${unit} as _d0, cast(sum(d._count) as bigint) as _count from (${days}) as d group by ${unit}`;
 }
 
 function countedBy(keys: readonly Sql[], rows: Sql): Sql {

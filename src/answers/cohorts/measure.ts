@@ -61,18 +61,11 @@ const cohortsIn = ({ cohorts }: CohortsQuestion): Period => ({
 
 type Ask = (key: string, period: Period) => Asked;
 
-const askFor =
-  (q: CohortsQuestion): Ask =>
-  (key, period) => ({
-    key,
-    question: {
-      population: { ...q.population, memberDay: q.asOf },
-      period,
-      metrics: [q.metric],
-      size: false,
-      by: [{ kind: 'start', start: q.start, grain: q.grain, within: cohortsIn(q) }],
-    },
-  });
+function askFor(q: CohortsQuestion): Ask {
+  const population = { ...q.population, memberDay: q.asOf };
+  const by = [{ kind: 'start', start: q.start, grain: q.grain, within: cohortsIn(q) }] as const;
+  return (key, period) => ({ key, question: { population, period, metrics: [q.metric], size: false, by } });
+}
 
 /** Cohorts whose ages fall on the same days share a question; on members' own clocks all of the same age do. */
 function cellOf(q: CohortsQuestion, ask: Ask, cohort: Period, age: number): Asked {
