@@ -3,7 +3,7 @@ import { Command } from 'commander';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Footprint, footprint } from './footprint.js';
 import { largeAnswers } from './large-answers.js';
-import { byHand, measure, ours } from './measure.js';
+import { askAgain, byHand, measure, ours } from './measure.js';
 import { startPeers } from './peers.js';
 import type { Asked, Question } from './question.js';
 import { questionsOf } from './questions/index.js';
@@ -76,6 +76,7 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
   const file = await builtFile(dir);
   const rival = await openRival(file);
   const server = await startServer(dir, { answers: 'computed' });
+  const keeping = await startServer(dir, { answers: 'kept' });
   const [asOf, customers] = await lastDay(rival);
   const peers = options.peers ? await startPeers(file, asOf) : [];
   try {
@@ -91,14 +92,15 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
         rival: byHand(await rivalOf(rival, question)),
         peers: Object.fromEntries(beside),
       };
-      const row = rowOf(await measure(question, contenders, options));
+      const measured = await measure(question, contenders, options);
+      const row = rowOf(measured, await askAgain(ours(keeping.url, question), options.runs));
       console.log(`${row.reached ? 'reached' : 'missed '}  ${row.ratio.toFixed(2).padStart(6)}  ${row.title}`);
       done.push(row);
     }
     return done;
   } finally {
     rival.closeSync();
-    await Promise.all([server.stop(), ...peers.map((peer) => peer.stop())]);
+    await Promise.all([server.stop(), keeping.stop(), ...peers.map((peer) => peer.stop())]);
   }
 }
 

@@ -72,7 +72,8 @@ async function markdown({ at, runs, setting, rows, footprints, largeAnswers }: R
   return [
     '# Results of the benchmark',
     `Written by \`npm run bench\` on ${at}. ${machine}. ${data}. ${versions}. Each question was asked ${runs} times in turn with its rival;
-milliseconds, ours until the last byte has come over HTTP, the rival's until its result is read in the process that asks. Both gave the same rows.`,
+milliseconds, ours until the last byte has come over HTTP, the rival's until its result is read in the process that asks. Both gave the same rows.
+Nothing is kept between the runs; the last column is a server that keeps answers, as it does unless told otherwise, asked for one once more.`,
     resultTable(rows),
     ...(footprints.length > 0 ? ['## Start and memory', footprintTable(footprints)] : []),
     ...(largeAnswers ? ['## Large answers', largeAnswersText(largeAnswers)] : []),

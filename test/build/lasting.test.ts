@@ -151,6 +151,22 @@ describe('an attribute lasts', () => {
     expect(await cohorts(...byDay)).toEqual({ data, inOneScan: true, joined: true });
   });
 
+  test('on the days that are kept: cohorts as of a day between them are told by who they are on it', async () => {
+    const toldToday = '  told_today: { value: max(replied_at), last: 1 days }\n';
+    await lay({
+      'sql/replies.yml': `${files['sql/replies.yml'] ?? ''}${toldToday}`,
+      'data/replies.csv': replies(
+        ...['03-31', '04-30', '05-10'].map((on) => `c1,2026-${on} 09:00:00,2026-03-07 09:00:00`),
+      ),
+      'workspace.yml': upTo('2026-05-10', 'monthly: 3 months'),
+    });
+    const { data } = await cohorts('told_today');
+    expect(data).toMatchObject({ preview: { EVERYBODY: { withoutStart: { count: 5 } } } });
+    await buildOnce(dir);
+    expect(await noted()).toContain('told_today');
+    expect((await cohorts('told_today')).data).toEqual(data);
+  });
+
   test.each([
     ['no more when a row that comes later tells another day', 'c1,2026-05-04 09:00:00,2026-03-03 09:00:00'],
     ['nor when one tells of a day that has passed, and none was known', 'c4,2026-05-04 09:00:00,2026-04-22 09:00:00'],
