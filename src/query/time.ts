@@ -32,25 +32,37 @@ const dateUnits = (d: Duration) => ({
   years: d.years ?? 0,
 });
 
-export const isDay = (text: unknown): text is Day => {
-  if (typeof text !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(text) || text < '0001') return false;
+/** The same few days are read and moved again and again. */
+const MOST_KNOWN = 10_000;
+const read = new LRUCache<string, boolean>({ max: MOST_KNOWN });
+const moved = new LRUCache<string, Day>({ max: MOST_KNOWN });
+
+function remember<V extends string | boolean>(memory: LRUCache<string, V>, key: string, find: () => V): V {
+  const known = memory.get(key);
+  if (known !== undefined) return known;
+  const found = find();
+  memory.set(key, found);
+  return found;
+}
+
+export const isDay = (text: unknown): text is Day =>
+  typeof text === 'string' &&
+  /^\d{4}-\d{2}-\d{2}$/.test(text) &&
+  text >= '0001' &&
+  remember(read, text, () => isInCalendar(text));
+
+function isInCalendar(text: string): boolean {
   try {
     return plain(text).toString() === text;
   } catch {
     return false;
   }
-};
-
-/** The same few days are moved again and again. */
-const moved = new LRUCache<string, Day>({ max: 10_000 });
+}
 
 function move(day: Day, by: 'add' | 'subtract', units: ReturnType<typeof dateUnits>): Day {
-  const key = [day, by, units.days, units.weeks, units.months, units.years].join(' ');
-  const known = moved.get(key);
-  if (known !== undefined) return known;
-  const found = written(plain(day)[by](units));
-  moved.set(key, found);
-  return found;
+  const { days, weeks, months, years } = units;
+  const key = `${day} ${by} ${String(days)} ${String(weeks)} ${String(months)} ${String(years)}`;
+  return remember(moved, key, () => written(plain(day)[by](units)));
 }
 
 export const addDays = (day: Day, days: number): Day => move(day, 'add', { days, weeks: 0, months: 0, years: 0 });

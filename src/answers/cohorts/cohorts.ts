@@ -4,7 +4,7 @@ import type { People } from '../people.js';
 import type { Segment } from '../segment.js';
 import type { Session } from '../session.js';
 import { cellValue, weightedMean, type CellValue } from './cell.js';
-import { ageOf, isMature, knownUntil } from './mature.js';
+import { agesOf, knownUntil } from './mature.js';
 import { measure } from './measure.js';
 import { peopleOf } from './people.js';
 
@@ -40,18 +40,24 @@ const notElapsed: CellValue = { value: null, numerator: null, denominator: null,
 
 export async function cohortsOf(session: Session, segment: Segment, q: CohortsQuestion): Promise<Cohorts> {
   const until = knownUntil(q, session.catalog.dataAsOf);
-  const { sizes, at } = await measure(session, q, until);
+  const { sizes, of } = await measure(session, q, until);
   const people = peopleOf(session.catalog, segment, q);
   const cohorts = q.cohorts.map((period): Cohort => {
     const size = sizes.get(period.from) ?? 0;
-    const mature = Array.from({ length: q.ages }, (_, age) => age).filter((age) => isMature(q, period, age, until));
-    const results = mature.map((age) => at(period, age));
-    const cells = Array.from({ length: q.ages }, (_, age): CohortCell => {
-      const when = q.clock === 'MEMBER' ? null : ageOf(q, period, age);
-      const complete = age < results.length;
-      if (!complete) return { ...notElapsed, age, period: when, complete, people: null };
-      const value = cellValue(q, size, results.slice(0, age + 1));
-      return { ...value, age, period: when, complete, people: people.cell(period, when, results[age]?.value ?? null) };
+    const results = of(period);
+    const cells = agesOf(q, period).map((stretch, age): CohortCell => {
+      const when = q.clock === 'MEMBER' ? null : stretch;
+      const result = results[age];
+      if (!result) return { ...notElapsed, age, period: when, complete: false, people: null };
+      return {
+        ...cellValue(q, size, results.slice(0, age + 1)),
+        age,
+        period: when,
+        complete: true,
+        get people() {
+          return people.cell(period, when, result.value);
+        },
+      };
     });
     return { period, size, complete: period.until <= until, people: people.cohort(period, size), cells };
   });

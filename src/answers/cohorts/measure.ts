@@ -7,12 +7,12 @@ import type { MetricResult } from '../metrics.js';
 import { answerAtOnce } from '../metrics.js';
 import { isTotal } from '../metric-kind.js';
 import type { Session } from '../session.js';
-import { ageOf, isMature } from './mature.js';
+import { matureAges } from './mature.js';
 
-/** How many started in each cohort (null: who have not started), and what the metric is of a cohort at a mature age. */
+/** How many started in each cohort (null: who have not started), and what the metric is of a cohort at each mature age. */
 export interface Measured {
   readonly sizes: ReadonlyMap<Day | null, number>;
-  readonly at: (cohort: Period, age: number) => MetricResult;
+  readonly of: (cohort: Period) => readonly MetricResult[];
 }
 
 interface Asked {
@@ -28,11 +28,15 @@ export async function measure(session: Session, q: CohortsQuestion, until: Day):
   const asked = new Map<string, Asked>([
     ['sizes', { ...sizes, question: { ...sizes.question, metrics: [], size: true, by } }],
   ]);
-  for (const cohort of q.cohorts)
-    for (let age = 0; age < q.ages && isMature(q, cohort, age, until); age++) {
-      const cell = cellOf(q, ask, cohort, age);
-      asked.set(cell.key, cell);
-    }
+  const keys = new Map<Period, readonly string[]>();
+  for (const cohort of q.cohorts) {
+    const cells = matureAges(q, cohort, until).map((period, age) => cellOf(q, ask, period, age));
+    for (const cell of cells) asked.set(cell.key, cell);
+    keys.set(
+      cohort,
+      cells.map(({ key }) => key),
+    );
+  }
   const questions = [...asked.values()];
   const answers = await answerAtOnce(
     session,
@@ -42,10 +46,11 @@ export async function measure(session: Session, q: CohortsQuestion, until: Day):
   const nothing = emptyResult(session, q);
   return {
     sizes: new Map((found.get('sizes') ?? []).map((row) => [row.group[0] as Day | null, row.size])),
-    at: (cohort, age) => {
-      const rows = found.get(cellOf(q, ask, cohort, age).key) ?? [];
-      return filled(session, rows.find((row) => row.group[0] === cohort.from)?.metrics[0] ?? nothing);
-    },
+    of: (cohort) =>
+      (keys.get(cohort) ?? []).map((key) => {
+        const row = found.get(key)?.find(({ group }) => group[0] === cohort.from);
+        return filled(session, row?.metrics[0] ?? nothing);
+      }),
   };
 }
 
@@ -68,13 +73,10 @@ function askFor(q: CohortsQuestion): Ask {
 }
 
 /** Cohorts whose ages fall on the same days share a question; on members' own clocks all of the same age do. */
-function cellOf(q: CohortsQuestion, ask: Ask, cohort: Period, age: number): Asked {
-  if (q.clock === 'MEMBER') {
-    const { key, question } = ask(`age ${String(age)}`, { from: q.asOf, until: addDays(q.asOf, 1) });
-    return { key, question: { ...question, ownTime: { start: q.start, unit: q.unit, age } } };
-  }
-  const period = ageOf(q, cohort, age);
-  return ask(`${period.from} ${period.until}`, period);
+function cellOf(q: CohortsQuestion, ask: Ask, period: Period, age: number): Asked {
+  if (q.clock === 'COHORT') return ask(`${period.from} ${period.until}`, period);
+  const { key, question } = ask(`age ${String(age)}`, { from: q.asOf, until: addDays(q.asOf, 1) });
+  return { key, question: { ...question, ownTime: { start: q.start, unit: q.unit, age } } };
 }
 
 /** A cohort without members has no group. */
