@@ -106,7 +106,13 @@ const ENTRIES = {
     'Memory DuckDB may use, such as `4GB`. Node and the answers need some beside it.',
     'four fifths of the memory',
   ),
-  threads: setting('TESSERA_THREADS', wholeNumber(1, 1024), undefined, 'Threads DuckDB may use.', 'one per core'),
+  threads: setting(
+    'TESSERA_THREADS',
+    wholeNumber(1, 1024),
+    undefined,
+    'Threads a query may use. With 1, more are answered where many ask at once, and one alone is answered later.',
+    'one per core',
+  ),
   tempDirectory: setting(
     'TESSERA_TEMP_DIRECTORY',
     path,
