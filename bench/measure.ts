@@ -69,11 +69,7 @@ export async function measure(
     }
   const times = new Map(all.map(([name]) => [name, [] as number[]]));
   for (let run = 0; run < runs; run++)
-    for (const [name, contender] of all) {
-      const started = performance.now();
-      await contender.ask();
-      times.get(name)?.push(performance.now() - started);
-    }
+    for (const [name, contender] of all) times.get(name)?.push(await timed(contender));
   const of = (name: string): Times => times.get(name) ?? [];
   return {
     question,
@@ -85,13 +81,16 @@ export async function measure(
 
 /** How long an answer takes that is known already, as for the second who looks at a dashboard. */
 export async function askAgain(contender: Contender, runs: number): Promise<Times> {
+  await contender.ask();
   const times: number[] = [];
-  for (let run = -1; run < runs; run++) {
-    const started = performance.now();
-    await contender.ask();
-    if (run >= 0) times.push(performance.now() - started);
-  }
+  for (let run = 0; run < runs; run++) times.push(await timed(contender));
   return times;
+}
+
+async function timed(contender: Contender): Promise<number> {
+  const started = performance.now();
+  await contender.ask();
+  return performance.now() - started;
 }
 
 /** The value that a share of the times does not exceed; NaN where there are none. */

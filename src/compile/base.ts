@@ -5,7 +5,8 @@ import { attributeScan } from './attribute-scan.js';
 import { derivedStep, row, type Step } from './derived.js';
 import { day, dialect, isFloating } from './dialect.js';
 import { entityOf } from './entity-of.js';
-import { asKept, inOwnType, isNarrowed, keptOf, rowsOf, snapshotOf } from './rows-of-days.js';
+import { asKept, inOwnType, isNarrowed, keptOf } from './kept-column.js';
+import { rowsOf, snapshotOf } from './rows-of-days.js';
 import type { Sql } from './sql.js';
 import { comma, lines, name, ref, sql, toStatement } from './sql.js';
 

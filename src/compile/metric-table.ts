@@ -47,10 +47,8 @@ const keysOf = (q: MetricsQuestion): readonly Sql[] => q.by.map((_, i) => name(`
 
 function sizes(scope: StatementScope, q: MetricsQuestion): Sql {
   const keys = keysOf(q);
-  const byDay = sizesByDay(scope, q);
-  if (byDay) return byDay;
+  if (!isOfFixedMembers(q)) return sizesByDay(scope, q) ?? countedBy(keys, membersAtEnd(scope, q));
   const members = membersAtEnd(scope, q);
-  if (!isOfFixedMembers(q)) return countedBy(keys, members);
   const groups = keys.slice(1);
   const each = sql`(${groupsInFull({ ...q, by: q.by.slice(0, 1) }) ?? sql``}) as each`;
   return sql`select ${comma(keys)}, _count from ${each}, (${countedBy(groups, members)}) as c`;
@@ -58,10 +56,10 @@ function sizes(scope: StatementScope, q: MetricsQuestion): Sql {
 
 /** How many of everyone started in each unit, where a day is a lookup: days are fewer to find the unit of than members. */
 function sizesByDay(scope: StatementScope, q: MetricsQuestion): Sql | undefined {
-  const [by] = q.by;
-  if (q.by.length !== 1 || typeof by !== 'object' || by.kind !== 'start' || by.start.kind !== 'attribute') return;
+  const [by, ...others] = q.by;
+  if (others.length > 0 || typeof by !== 'object' || by.kind !== 'start' || by.start.kind !== 'attribute') return;
   const kept = snapshotOf(scope.catalog, q.population.entity, lastMemberDay(q));
-  if (!isOfEveryone(q) || q.wheres || isOfFixedMembers(q) || kept?.attributes.has(by.start.name) !== true) return;
+  if (!isOfEveryone(q) || kept?.attributes.has(by.start.name) !== true) return;
   const days = countedBy(keysOf(q), membersAtEnd(scope, { ...q, by: [{ ...by, grain: 'DAY' }] }));
   const unit = startOfUnit(by.grain, sql`d._d0`, scope.catalog.workspace.weekStart);
   return sql`select ${unit} as _d0, cast(sum(d._count) as bigint) as _count from (${days}) as d group by ${unit}`;
@@ -72,7 +70,10 @@ function countedBy(keys: readonly Sql[], rows: Sql): Sql {
   return sql`select ${comma([...keys, sql`count(*) as _count`])} from ${rows} group by ${comma(keys)}`;
 }
 
-/** As it plans a `count(*)` of all rows, the engine looks whether the sizes of the table's groups of rows tell it, one by one. */
+/**
+ * As it plans a `count(*)` of all rows, the engine looks whether the sizes of the table's groups of rows tell it, one by one.
+ * Over no rows this is null, as for a group that is not there.
+ */
 const numberInAll = sql`count_if(true)`;
 
 /** How many members each of many wheres has, as a list: one scan that counts for all is planned faster than one for each. */

@@ -1,11 +1,10 @@
-import { keptType } from '../catalog/kept-type.js';
-import type { Attribute, Catalog, Entity, Snapshots } from '../catalog/model.js';
+import type { Catalog, Entity, Snapshots } from '../catalog/model.js';
 import type { Day } from '../query/time.js';
 import { addDays } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { day, startOfDay } from './dialect.js';
 import type { Sql } from './sql.js';
-import { comma, model, name, ref, sql } from './sql.js';
+import { comma, model, name, sql } from './sql.js';
 
 /** The snapshots that keep a day of an entity; undefined where none do. */
 export const snapshotOf = (catalog: Catalog, entity: EntityName, asOf: Day): Snapshots | undefined =>
@@ -49,29 +48,6 @@ function isOn(days: readonly Day[]): Sql {
   const touching = days.every((each, i) => i === 0 || addDays(days[i - 1] ?? '', 1) === each);
   return touching ? sql`p._day between ${day(first)} and ${day(last)}` : sql`p._day in (${comma(days.map(day))})`;
 }
-
-/** Whether snapshots may keep an attribute in another type than its own. */
-export const isNarrowed = ({ sqlType }: Attribute): boolean => keptType(sqlType) !== undefined;
-
-const ownType = ({ sqlType }: Attribute, value: Sql): Sql => sql`cast(${value} as ${model(sqlType)})`;
-
-/** A column of a snapshot in the attribute's own type, whichever it is kept in. */
-export const inOwnType = (attribute: Attribute | undefined, value: Sql): Sql =>
-  attribute === undefined || !isNarrowed(attribute)
-    ? value
-    : sql`${ownType(attribute, value)} as ${name(attribute.name)}`;
-
-const narrowColumn = (attribute: string): string => `_kept_${attribute}`;
-
-/** The same column as it is kept, beside the other. */
-export const asKept = (attribute: string): Sql => sql`${ref('p', attribute)} as ${name(narrowColumn(attribute))}`;
-
-/**
- * That column in the attribute's own type, for a comparison: the engine turns a cast around only where it stands beside
- * what is compared, and then passes over groups of rows.
- */
-export const keptOf = (attribute: Attribute, alias: string): Sql =>
-  ownType(attribute, ref(alias, narrowColumn(attribute.name)));
 
 function existed(catalog: Catalog, entity: Entity, since: string, asOf: Day): Sql {
   const type = entity.relation.columns[since]?.timeType ?? 'date';
