@@ -63,16 +63,17 @@ export const isOfEveryone = ({ population: { where } }: MetricsQuestion): boolea
 /** The same members are looked at in many periods. */
 export const isOfFixedMembers = (q: MetricsQuestion): boolean => q.periods !== undefined && memberDays(q) === undefined;
 
-/** Whether a group of leaves has a row for each member, so that its rows tell how many they are. */
-export function countsMembers(q: MetricsQuestion, leaf: Leaf): boolean {
-  const { source } = leaf.metric;
+/** Whether a metric looks at each member itself, on the day that they are members as of: then its rows are the members. */
+export function looksAtMembers(q: MetricsQuestion, { source }: Metric): boolean {
   return (
     source.kind === 'state' &&
     'entity' in source.over &&
     source.over.entity === q.population.entity &&
     source.where === undefined &&
-    stateDay(q, source) === memberDay(q, leaf.members) &&
-    memberDay(q, leaf.members) === memberDay(q, 'end') &&
-    !isOfFixedMembers(q)
+    stateDay(q, source) === memberDay(q, 'end')
   );
 }
+
+/** Whether a group of leaves has a row for each member, so that its rows tell how many they are. */
+export const countsMembers = (q: MetricsQuestion, { metric, members }: Leaf): boolean =>
+  looksAtMembers(q, metric) && memberDay(q, members) === memberDay(q, 'end') && !isOfFixedMembers(q);

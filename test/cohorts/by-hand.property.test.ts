@@ -40,7 +40,13 @@ const states = ['all_customers', 'customers', 'mean_engagement', 'engaged_share'
 const ownMetrics = ['mrr', 'mrr_at_start', 'running', 'event_count', 'logins', 'solved', 'visit_minutes', 'started'];
 const ages = 3;
 
-function asked(opened: Opened, setting: Setting, kept: boolean): Arbitrary<HandQuestion & { readonly own: boolean }> {
+interface AskedOf extends HandQuestion {
+  readonly own: boolean;
+  /** Whether there are cohorts that start after the day the question is as of, too. */
+  readonly until: 'the end' | 'as of';
+}
+
+function asked(opened: Opened, setting: Setting, kept: boolean): Arbitrary<AskedOf> {
   const where = fc.oneof(
     { weight: 2, arbitrary: fc.constant({}) },
     { weight: 1, arbitrary: arbitraryWhereOf(opened.catalog, 'customer', setting) },
@@ -48,6 +54,7 @@ function asked(opened: Opened, setting: Setting, kept: boolean): Arbitrary<HandQ
   const rest = {
     where,
     asOf: usualDay(setting),
+    until: fc.constantFrom('the end', 'as of'),
     start: fc.constantFrom(...starts),
     grain: fc.constantFrom('DAY', 'WEEK', 'WEEK', 'MONTH'),
     unit: fc.constantFrom('DAY', 'WEEK', 'WEEK', 'MONTH'),
@@ -59,19 +66,31 @@ function asked(opened: Opened, setting: Setting, kept: boolean): Arbitrary<HandQ
       own: fc.constant(false),
     }),
     fc.record({ ...rest, metric: fc.constantFrom(...ownMetrics), own: fc.constant(true) }),
+    // Cohorts that are all full are told their sizes by cells of such metrics.
+    fc.record({
+      ...rest,
+      ...{ grain: fc.constant('DAY' as const), until: fc.constant('as of' as const), own: fc.constant(false) },
+      metric: fc.constantFrom(...states, ...metrics),
+    }),
   );
 }
 
-function bySql(given: Session, setting: Setting, q: HandQuestion & { readonly own: boolean }): Promise<Cohorts> {
+function bySql(given: Session, setting: Setting, q: AskedOf): Promise<Cohorts> {
   const session = { ...given, catalog: { ...given.catalog, dataAsOf: '2030-01-01' } };
   const segment = preview(session, 'customer', q.where);
   const start =
     'attribute' in q.start
       ? { attribute: enumCase(q.start.attribute) }
       : { first: { [camelCase(q.start.fact)]: q.start.name === undefined ? {} : { name: { eq: q.start.name } } } };
+  const end = shift(setting.from, setting.days);
+  const dayAfter = shift(q.asOf, 1);
+  const isWithin = (day: string): boolean => setting.from < day && day < end;
   const request = {
     ...{ start, grain: q.grain, age: q.unit, ages, metric: enumCase(q.metric), asOf: q.asOf },
-    ...{ clock: q.own ? 'MEMBER' : 'COHORT', period: { from: setting.from, until: shift(setting.from, setting.days) } },
+    ...{
+      clock: q.own ? 'MEMBER' : 'COHORT',
+      period: { from: setting.from, until: q.until === 'as of' && isWithin(dayAfter) ? dayAfter : end },
+    },
   };
   return cohortsOf(session, segment, readCohorts(session, segment, request));
 }
@@ -79,6 +98,7 @@ function bySql(given: Session, setting: Setting, q: HandQuestion & { readonly ow
 const zeroWhereNothing = ['mrr', 'mrr_at_start', 'mrr_gained', 'visit_minutes'];
 let mature = 0;
 let inOneScan = 0;
+let sizesFromCells = 0;
 
 /** The last of them from snapshots of every day. */
 const kinds = settings.map((setting, i) => ({ setting, zone: setting.zone, kept: i === settings.length - 1 }));
@@ -98,7 +118,12 @@ describe.each(kinds)('cohorts in $zone, from snapshots: $kept', ({ kept, setting
         fc.array(asked(opened, setting, kept), { minLength: 16, maxLength: 16 }),
         async ({ tables, segments }, questions) => {
           const { session, world } = await opened.fill(tables, segments);
-          for (const q of questions) agree(world, q, await bySql(session, setting, q));
+          for (const q of questions) {
+            const before = session.ran.length;
+            const found = await bySql(session, setting, q);
+            if (!session.ran.slice(before).some(({ sql }) => sql.includes('cast(_size as'))) sizesFromCells += 1;
+            await agree(world, q, found);
+          }
           inOneScan += session.ran.filter(
             ({ sql }) => /_day (in|between)/.test(sql) && sql.includes('_day >= '),
           ).length;
@@ -108,12 +133,13 @@ describe.each(kinds)('cohorts in $zone, from snapshots: $kept', ({ kept, setting
     ));
 });
 
-test('many cells were compared, some of which were asked for in one scan', () => {
+test('many cells were compared, some of which were asked for in one scan or told the sizes', () => {
   expect(mature).toBeGreaterThan(300);
   expect(inOneScan).toBeGreaterThan(0);
+  expect(sizesFromCells).toBeGreaterThan(0);
 });
 
-function agree(world: World, q: HandQuestion & { readonly own: boolean }, found: Cohorts): void {
+async function agree(world: World, q: AskedOf, found: Cohorts): Promise<void> {
   const byHand = cohortsByHand(world, q);
   const { where, ...told } = { ...q, where: JSON.stringify(q.where) };
   for (const { period, size, people, cells } of found.cohorts) {
@@ -140,9 +166,7 @@ function agree(world: World, q: HandQuestion & { readonly own: boolean }, found:
       }
     }
   }
-  const unplaced = membersByHand(world, { entity: 'customer', where: found.withoutStart.whereJson, day: q.asOf });
-  expect([found.withoutStart.count, unplaced.length]).toEqual([
-    byHand.get('')?.length ?? 0,
-    byHand.get('')?.length ?? 0,
-  ]);
+  const withoutStart = await found.withoutStart();
+  const unplaced = membersByHand(world, { entity: 'customer', where: withoutStart.whereJson, day: q.asOf });
+  expect([withoutStart.count, unplaced.length]).toEqual([byHand.get('')?.length ?? 0, byHand.get('')?.length ?? 0]);
 }

@@ -40,7 +40,7 @@ async function answer(session: Session, { where, lengths: [grain, age], request 
   const q = readCohorts(session, segment, { ...request, grain, age });
   const { cohorts, withoutStart } = await cohortsOf(session, segment, q);
   return {
-    withoutStart: withoutStart.count,
+    withoutStart: (await withoutStart()).count,
     cohorts: cohorts.map(({ period, size, cells }) => ({
       ...{ period, size },
       cells: cells.map(({ value, n, nullReason }) => [digits(value), n, nullReason]),

@@ -13,7 +13,8 @@ export interface Cohorts {
   readonly question: CohortsQuestion;
   readonly cohorts: readonly Cohort[];
   readonly average: readonly CohortAverage[];
-  readonly withoutStart: People;
+  /** Asked for apart: few look at it. */
+  readonly withoutStart: () => Promise<People>;
 }
 export interface Cohort {
   readonly period: Period;
@@ -40,10 +41,10 @@ const notElapsed: CellValue = { value: null, numerator: null, denominator: null,
 
 export async function cohortsOf(session: Session, segment: Segment, q: CohortsQuestion): Promise<Cohorts> {
   const until = knownUntil(q, session.catalog.dataAsOf);
-  const { sizes, of } = await measure(session, q, until);
+  const { size: sizeOf, withoutStart, of } = await measure(session, q, until);
   const people = peopleOf(session.catalog, segment, q);
   const cohorts = q.cohorts.map((period): Cohort => {
-    const size = sizes.get(period.from) ?? 0;
+    const size = sizeOf(period);
     const results = of(period);
     const cells = agesOf(q, period).map((stretch, age): CohortCell => {
       const when = q.clock === 'MEMBER' ? null : stretch;
@@ -61,8 +62,12 @@ export async function cohortsOf(session: Session, segment: Segment, q: CohortsQu
     });
     return { period, size, complete: period.until <= until, people: people.cohort(period, size), cells };
   });
-  const withoutStart = people.withoutStart(sizes.get(null) ?? 0);
-  return { question: q, cohorts, average: averages(q, cohorts), withoutStart };
+  return {
+    question: q,
+    cohorts,
+    average: averages(q, cohorts),
+    withoutStart: async () => people.withoutStart(await withoutStart()),
+  };
 }
 
 /** Over the cohorts that have reached each age; those without members say nothing. */

@@ -1,3 +1,4 @@
+import { looksAtMembers } from '../../compile/leaf.js';
 import { metricOf } from '../../compile/metric-formulas.js';
 import type { CohortsQuestion } from '../../query/cohorts.js';
 import type { MetricsQuestion } from '../../query/question.js';
@@ -9,9 +10,10 @@ import { isTotal } from '../metric-kind.js';
 import type { Session } from '../session.js';
 import { matureAges } from './mature.js';
 
-/** How many started in each cohort (null: who have not started), and what the metric is of a cohort at each mature age. */
+/** How many started in each cohort and not at all, and what the metric is of a cohort at each mature age. */
 export interface Measured {
-  readonly sizes: ReadonlyMap<Day | null, number>;
+  readonly size: (cohort: Period) => number;
+  readonly withoutStart: () => Promise<number>;
   readonly of: (cohort: Period) => readonly MetricResult[];
 }
 
@@ -23,35 +25,49 @@ interface Asked {
 /** One question for each stretch of time that some mature cell needs, all grouped by cohort in one statement. */
 export async function measure(session: Session, q: CohortsQuestion, until: Day): Promise<Measured> {
   const ask = askFor(q);
-  const sizes = ask('sizes', { from: q.asOf, until: addDays(q.asOf, 1) });
-  const by = [{ kind: 'start', start: q.start, grain: q.grain } as const];
-  const asked = new Map<string, Asked>([
-    ['sizes', { ...sizes, question: { ...sizes.question, metrics: [], size: true, by } }],
-  ]);
   const keys = new Map<Period, readonly string[]>();
+  const cells = new Map<string, Asked>();
   for (const cohort of q.cohorts) {
-    const cells = matureAges(q, cohort, until).map((period, age) => cellOf(q, ask, period, age));
-    for (const cell of cells) asked.set(cell.key, cell);
+    const own = matureAges(q, cohort, until).map((period, age) => cellOf(q, ask, period, age));
+    for (const cell of own) cells.set(cell.key, cell);
     keys.set(
       cohort,
-      cells.map(({ key }) => key),
+      own.map(({ key }) => key),
     );
   }
-  const questions = [...asked.values()];
+  const telling = sizeTelling(session, q, [...cells.values()]);
+  const sizes = sizesOf(ask, q);
+  const questions = [...(telling ? [] : [sizes]), ...cells.values()];
   const answers = await answerAtOnce(
     session,
     questions.map(({ question }) => question),
   );
   const found = new Map(questions.map(({ key }, i) => [key, answers[i]?.rows ?? []]));
+  const rowOf = ({ key }: Asked, { from }: Pick<Period, 'from'>) =>
+    found.get(key)?.find(({ group }) => group[0] === from);
   const nothing = emptyResult(session, q);
   return {
-    sizes: new Map((found.get('sizes') ?? []).map((row) => [row.group[0] as Day | null, row.size])),
+    size: (cohort) => (telling ? (rowOf(telling, cohort)?.metrics[0]?.n ?? 0) : (rowOf(sizes, cohort)?.size ?? 0)),
+    withoutStart: async () => {
+      const rows = found.get(sizes.key) ?? (await answerAtOnce(session, [sizes.question]))[0]?.rows;
+      return rows?.find(({ group }) => group[0] === null)?.size ?? 0;
+    },
     of: (cohort) =>
       (keys.get(cohort) ?? []).map((key) => {
         const row = found.get(key)?.find(({ group }) => group[0] === cohort.from);
         return filled(session, row?.metrics[0] ?? nothing);
       }),
   };
+}
+
+/**
+ * Cells whose rows are the members of each cohort, which need not be counted again. A cohort that is not full yet may have
+ * members whose start is still to come: they are in no row before it.
+ */
+function sizeTelling({ catalog }: Session, q: CohortsQuestion, cells: readonly Asked[]): Asked | undefined {
+  const metric = metricOf(catalog, q.metric);
+  if (q.clock === 'MEMBER' || q.cohorts.some(({ until }) => until > addDays(q.asOf, 1))) return undefined;
+  return cells.find(({ question }) => looksAtMembers(question, metric));
 }
 
 /** From the first cohort to the last: the cells of others are not asked for. */
@@ -70,6 +86,15 @@ function askFor(q: CohortsQuestion): Ask {
   const population = { ...q.population, memberDay: q.asOf };
   const by = [{ kind: 'start', start: q.start, grain: q.grain, within: cohortsIn(q) }] as const;
   return (key, period) => ({ key, question: { population, period, metrics: [q.metric], size: false, by } });
+}
+
+/** Of all starts there are, and of those who have none. */
+function sizesOf(ask: Ask, q: CohortsQuestion): Asked {
+  const { key, question } = ask('sizes', { from: q.asOf, until: addDays(q.asOf, 1) });
+  return {
+    key,
+    question: { ...question, metrics: [], size: true, by: [{ kind: 'start', start: q.start, grain: q.grain }] },
+  };
 }
 
 /** Cohorts whose ages fall on the same days share a question; on members' own clocks all of the same age do. */

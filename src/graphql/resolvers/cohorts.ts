@@ -18,6 +18,7 @@ export const Cohorts: CohortsResolvers = {
   grain: (c) => c.question.grain,
   age: (c) => c.question.unit,
   asOf: (c) => c.question.asOf,
+  withoutStart: (c) => c.withoutStart(),
 };
 export const Cohort: CohortResolvers = {
   from: (c) => c.period.from,
