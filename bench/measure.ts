@@ -6,13 +6,13 @@ import { sameRows } from './same.js';
 /** Milliseconds of each run. */
 export type Times = readonly number[];
 
-/** How long the two took for the same answer, run in turn. */
+/** How long those asked took for the same answer. */
 export interface Measured {
   readonly question: Question;
   readonly ours: Times;
   readonly rival: Times;
-  /** By the name of the peer. */
-  readonly peers: Readonly<Record<string, Times>>;
+  /** By the name, ours as it took between theirs; none where there are no peers. */
+  readonly amongPeers: Readonly<Record<string, Times>>;
 }
 
 /** Asks and gives the rows of the answer; only the first part is timed. */
@@ -46,37 +46,39 @@ export const byHand = (rival: Rival): Contender => ({
 const WARM_UP_MS = 3_000;
 const isCold = (started: number): boolean => performance.now() - started < WARM_UP_MS;
 
-/** Warms up, checks that all give the same rows, and runs them in turn. Throws where an answer differs. */
+type Contenders = Readonly<Record<string, Contender>>;
+
+/**
+ * Warms up, checks that all give the same rows, and runs ours and the rival in turn. Then ours and the peers in turn, each time
+ * another first: what one leaves running or cold for the next is not always left to the same. Throws where an answer differs.
+ */
 export async function measure(
   question: Question,
-  contenders: {
-    readonly ours: Contender;
-    readonly rival: Contender;
-    readonly peers: Readonly<Record<string, Contender>>;
-  },
+  { ours, rival, peers }: { readonly ours: Contender; readonly rival: Contender; readonly peers: Contenders },
   { runs, warmUps }: { readonly runs: number; readonly warmUps: number },
 ): Promise<Measured> {
-  const all: readonly (readonly [string, Contender])[] = [
-    ['Tessera', contenders.ours],
-    ['hand-written SQL', contenders.rival],
-    ...Object.entries(contenders.peers),
-  ];
-  const expected = (await contenders.rival.ask())();
-  for (const [name, contender] of all)
+  const expected = (await rival.ask())();
+  for (const [name, contender] of Object.entries({ [OURS]: ours, 'hand-written SQL': rival, ...peers }))
     for (let run = 0, started = performance.now(); run < warmUps || isCold(started); run++) {
       const difference = sameRows((await contender.ask())(), expected);
       if (difference !== null) throw new Error(`${question.title}: ${name} answers otherwise: ${difference}`);
     }
-  const times = new Map(all.map(([name]) => [name, [] as number[]]));
-  for (let run = 0; run < runs; run++)
-    for (const [name, contender] of all) times.get(name)?.push(await timed(contender));
-  const of = (name: string): Times => times.get(name) ?? [];
-  return {
-    question,
-    ours: of('Tessera'),
-    rival: of('hand-written SQL'),
-    peers: Object.fromEntries(Object.keys(contenders.peers).map((name) => [name, of(name)])),
-  };
+  const { [OURS]: mine = [], rival: other = [] } = await inTurn({ [OURS]: ours, rival }, runs);
+  const amongPeers = Object.keys(peers).length > 0 ? await inTurn({ [OURS]: ours, ...peers }, runs) : {};
+  return { question, ours: mine, rival: other, amongPeers };
+}
+
+/** The name of ours. */
+export const OURS = 'Tessera';
+
+async function inTurn(contenders: Contenders, runs: number): Promise<Readonly<Record<string, Times>>> {
+  const all = Object.entries(contenders).map(([name, contender]) => ({ name, contender, times: [] as number[] }));
+  for (let run = 0; run < runs; run++) {
+    const first = run % all.length;
+    for (const { contender, times } of [...all.slice(first), ...all.slice(0, first)])
+      times.push(await timed(contender));
+  }
+  return Object.fromEntries(all.map(({ name, times }) => [name, times]));
 }
 
 /** How long an answer takes that is known already, as for the second who looks at a dashboard. */

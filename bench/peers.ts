@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Contender } from './measure.js';
 import { startCube } from './peers/cube.js';
+import { startDrizzleCube } from './peers/drizzle-cube.js';
 import { served } from './peers/served.js';
 import { segments } from './segments.js';
 
@@ -27,8 +28,9 @@ const folder = join(import.meta.dirname, 'peers');
 
 /** By the names in the results. */
 const PEERS: Readonly<Record<string, StartPeer>> = {
-  'drizzle-cube': served(folder, 'drizzle-cube.js'),
+  'drizzle-cube': startDrizzleCube(folder),
   Malloy: served(folder, 'malloy.js'),
+  'Malloy, compiled before': served(folder, 'malloy.js', 'compiled before'),
   Cube: startCube(join(folder, 'cube')),
 };
 

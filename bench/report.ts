@@ -81,7 +81,7 @@ Nothing is kept between the runs; the last column is a server that keeps answers
       ? []
       : [
           '## Peers',
-          'Medians in milliseconds, the same run and file. `peers/README.md` tells how they are set up and asked, and what is in their favour.',
+          'Medians in milliseconds, the same run and file, Tessera and the peers in turn. `peers/README.md` tells how they are set up and asked, and what is in their favour.',
           peers,
         ]),
     ...(missed.length > 0 ? ['## Not reached', ...missed] : []),

@@ -1,4 +1,4 @@
-import { type Measured, quantile, type Times } from './measure.js';
+import { type Measured, OURS, quantile, type Times } from './measure.js';
 import type { Target } from './question.js';
 
 /** A question's line in the results. */
@@ -12,8 +12,8 @@ export interface Row {
   readonly ratio: number;
   readonly target: Target;
   readonly reached: boolean;
-  /** By the name of the peer. */
-  readonly peers: Readonly<Record<string, Timing>>;
+  /** By the name, ours among them. */
+  readonly amongPeers: Readonly<Record<string, Timing>>;
 }
 
 /** Milliseconds. */
@@ -24,7 +24,7 @@ export interface Timing {
 
 const timing = (times: Times): Timing => ({ median: quantile(times, 0.5), p95: quantile(times, 0.95) });
 
-export function rowOf({ question, ours, rival, peers }: Measured, again: Times): Row {
+export function rowOf({ question, ours, rival, amongPeers }: Measured, again: Times): Row {
   const [mine, other] = [timing(ours), timing(rival)];
   const { ratio, plusMs = 0 } = question.target;
   return {
@@ -36,7 +36,7 @@ export function rowOf({ question, ours, rival, peers }: Measured, again: Times):
     ratio: mine.median / other.median,
     target: question.target,
     reached: mine.median <= ratio * other.median + plusMs,
-    peers: Object.fromEntries(Object.entries(peers).map(([name, times]) => [name, timing(times)])),
+    amongPeers: Object.fromEntries(Object.entries(amongPeers).map(([name, times]) => [name, timing(times)])),
   };
 }
 
@@ -67,18 +67,16 @@ export function resultTable(rows: readonly Row[]): string {
   );
 }
 
-/** Medians of Tessera beside those of its peers; null where none was asked anything. */
+/** Medians of Tessera beside those of its peers, all of the same turns; null where none was asked anything. */
 export function peerTable(rows: readonly Row[]): string | null {
-  const names = [...new Set(rows.flatMap(({ peers }) => Object.keys(peers)))];
-  if (names.length === 0) return null;
+  const names = [...new Set([OURS, ...rows.flatMap(({ amongPeers }) => Object.keys(amongPeers))])];
+  const asked = rows.filter(({ amongPeers }) => OURS in amongPeers);
+  if (asked.length === 0) return null;
   return markdownTable(
-    ['question', 'Tessera', ...names],
-    rows
-      .filter(({ peers }) => Object.keys(peers).length > 0)
-      .map(({ title, ours, peers }) => [
-        title,
-        milliseconds(ours.median),
-        ...names.map((name) => (peers[name] ? milliseconds(peers[name].median) : '–')),
-      ]),
+    ['question', ...names],
+    asked.map(({ title, amongPeers }) => [
+      title,
+      ...names.map((name) => (amongPeers[name] ? milliseconds(amongPeers[name].median) : '–')),
+    ]),
   );
 }

@@ -42,7 +42,7 @@ export async function connect() {
 
 /** Serves answers by their key: rows as JSON. */
 export function serve(answers) {
-  const server = createServer((request, response) => {
+  listen((request, response) => {
     const key = request.url.slice(1);
     const answer = key === '' ? Promise.resolve(Object.keys(answers)) : answers[key]();
     answer.then(
@@ -53,6 +53,11 @@ export function serve(answers) {
       },
     );
   });
+}
+
+/** Tells where it is asked. */
+export function listen(onRequest) {
+  const server = createServer(onRequest);
   server.listen(0, '127.0.0.1', () => {
     console.log(`asked at http://127.0.0.1:${server.address().port}`);
   });

@@ -8,10 +8,10 @@ import { columnsOf } from './columns.js';
 
 /** A library in a server of ours (`asked.js`), which gives the rows of a question's answer under its key. */
 export const served =
-  (folder: string, script: string): StartPeer =>
+  (folder: string, script: string, ...more: readonly string[]): StartPeer =>
   async (args) => {
     assertInstalled(folder);
-    const { found: url, stop } = await startProcess([join(folder, script), ...args], /asked at (\S+)/, {});
+    const { found: url, stop } = await startProcess([join(folder, script), ...args, ...more], /asked at (\S+)/, {});
     const keys = JSON.parse((await ask(url)).text) as readonly string[];
     return { stop, contender: (key) => (keys.includes(key) ? { ask: () => askFor(url, key) } : null) };
   };
