@@ -1,10 +1,11 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { Command } from 'commander';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Footprint, footprint } from './footprint.js';
 import { largeAnswers } from './large-answers.js';
-import { askAgain, byHand, measure, ours } from './measure.js';
+import { askAgain, byHand, byHandOverHttp, measure, ours } from './measure.js';
 import { startPeers } from './peers.js';
+import { type Running, startProcess } from './process.js';
 import type { Asked, Question } from './question.js';
 import { questionsOf } from './questions/index.js';
 import { largeTable } from './questions/large-table.js';
@@ -78,6 +79,7 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
   const server = await startServer(dir, { answers: 'computed' });
   const keeping = await startServer(dir, { answers: 'kept' });
   const [asOf, customers] = await lastDay(rival);
+  const served = await startByHand(file);
   const peers = options.peers ? await startPeers(file, asOf) : [];
   try {
     const done: Row[] = [];
@@ -90,6 +92,7 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
       const contenders = {
         ours: ours(server.url, question),
         rival: byHand(await rivalOf(rival, question)),
+        served: byHandOverHttp(served.found, question),
         peers: Object.fromEntries(beside),
       };
       const measured = await measure(question, contenders, options);
@@ -100,8 +103,13 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
     return done;
   } finally {
     rival.closeSync();
-    await Promise.all([server.stop(), keeping.stop(), ...peers.map((peer) => peer.stop())]);
+    await Promise.all([server.stop(), keeping.stop(), served.stop(), ...peers.map((peer) => peer.stop())]);
   }
+}
+
+function startByHand(file: string): Promise<Running> {
+  const program = join(import.meta.dirname, 'by-hand-server.ts');
+  return startProcess(['--import', 'tsx', program, file], /asked at (\S+)/, {});
 }
 
 /** The one question that is asked of so many: their events are few, and one day of them is kept. */

@@ -26,6 +26,8 @@ export interface Question {
   /** The rows of the answer, in any order. */
   readonly rows: (data: never) => Rows;
   readonly sql: string;
+  /** What of the rows of the SQL is the answer; left out, they are. */
+  readonly shape?: (rows: Rows) => Rows;
   /** How the rival reads its result; left out, as rows. */
   readonly read?: Rival['read'];
   /** Left out, once. DuckDB 1.5 breaks on an ASOF join that is prepared once and run twice. */

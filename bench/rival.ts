@@ -24,10 +24,14 @@ export async function openRival(file: string): Promise<DuckDBConnection> {
 
 /** A question's SQL, whose columns are of types that are plain values in JavaScript. */
 export async function rivalOf(connection: DuckDBConnection, question: Question): Promise<Rival> {
-  const { sql, read = rowsOf, prepared = 'once' } = question;
+  const { sql, shape = asTheyAre, prepared = 'once' } = question;
+  const read: Rival['read'] = question.read ?? (async (result) => shape(await rowsOf(result)));
   const once = prepared === 'once' ? await connection.prepare(sql) : null;
   return { read, ask: async () => read(await (once ? once.run() : connection.run(sql))) };
 }
+
+/** The rows of the SQL are the answer. */
+export const asTheyAre = (rows: Rows): Rows => rows;
 
 async function rowsOf(result: DuckDBMaterializedResult): Promise<Rows> {
   const chunks = await result.fetchAllChunks();

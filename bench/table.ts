@@ -10,6 +10,8 @@ export interface Row {
   /** Ours of an answer that is kept. */
   readonly again: Timing;
   readonly ratio: number;
+  /** The same ratio of the SQL by hand over HTTP, its values bound; null where it was not asked. */
+  readonly servedRatio: number | null;
   readonly target: Target;
   readonly reached: boolean;
   /** By the name, ours among them. */
@@ -24,7 +26,7 @@ export interface Timing {
 
 const timing = (times: Times): Timing => ({ median: quantile(times, 0.5), p95: quantile(times, 0.95) });
 
-export function rowOf({ question, ours, rival, amongPeers }: Measured, again: Times): Row {
+export function rowOf({ question, ours, rival, served, amongPeers }: Measured, again: Times): Row {
   const [mine, other] = [timing(ours), timing(rival)];
   const { ratio, plusMs = 0 } = question.target;
   return {
@@ -34,6 +36,7 @@ export function rowOf({ question, ours, rival, amongPeers }: Measured, again: Ti
     rival: other,
     again: timing(again),
     ratio: mine.median / other.median,
+    servedRatio: served && timing(served.overHttp).median / timing(served.rival).median,
     target: question.target,
     reached: mine.median <= ratio * other.median + plusMs,
     amongPeers: Object.fromEntries(Object.entries(amongPeers).map(([name, times]) => [name, timing(times)])),
@@ -55,13 +58,25 @@ export const targetOf = ({ ratio, plusMs }: Target): string =>
 /** The results as a table: milliseconds, ours and the rival's. */
 export function resultTable(rows: readonly Row[]): string {
   return markdownTable(
-    ['question', 'ours, median', 'p95', 'SQL by hand, median', 'p95', 'ratio', 'target', 'reached', 'asked again'],
-    rows.map(({ title, ours, rival, again, ratio, target, reached }) => [
+    [
+      'question',
+      'ours, median',
+      'p95',
+      'SQL by hand, median',
+      'p95',
+      'ratio',
+      'target',
+      'reached',
+      'by hand over HTTP',
+      'asked again',
+    ],
+    rows.map(({ title, ours, rival, again, ratio, servedRatio, target, reached }) => [
       title,
       ...[ours, rival].flatMap(({ median, p95 }) => [milliseconds(median), milliseconds(p95)]),
       ratio.toFixed(2),
       targetOf(target),
       reached ? 'yes' : '**no**',
+      servedRatio === null ? '' : servedRatio.toFixed(2),
       milliseconds(again.median),
     ]),
   );
