@@ -57,16 +57,13 @@ export const byHand = (rival: Rival): Contender => ({
   },
 });
 
-/** Programs get faster over their first hundreds of answers, which quick questions reach in this time. */
-const WARM_UP_MS = 3_000;
-const isCold = (started: number): boolean => performance.now() - started < WARM_UP_MS;
-
 type Contenders = Readonly<Record<string, Contender>>;
+interface Runs {
+  readonly runs: number;
+  readonly warmUps: number;
+}
 
-/**
- * Warms up, checks that all give the same rows, and runs ours and the rival in turn. Then ours and the peers in turn, each time
- * another first: what one leaves running or cold for the next is not always left to the same. Throws where an answer differs.
- */
+/** Ours and the rival in turn; then the rival's SQL over HTTP beside it; then ours and the peers. Throws where an answer differs. */
 export async function measure(
   question: Question,
   {
@@ -80,22 +77,17 @@ export async function measure(
     readonly served: Contender;
     readonly peers: Contenders;
   },
-  { runs, warmUps }: { readonly runs: number; readonly warmUps: number },
+  runs: Runs,
 ): Promise<Measured> {
   const expected = (await rival.ask())();
-  const warmUp = async (all: Contenders): Promise<void> => {
-    for (const [name, contender] of Object.entries(all))
-      for (let run = 0, started = performance.now(); run < warmUps || isCold(started); run++) {
-        const difference = sameRows((await contender.ask())(), expected);
-        if (difference !== null) throw new Error(`${question.title}: ${name} answers otherwise: ${difference}`);
-      }
+  const check = (name: string, rows: Rows): void => {
+    const difference = sameRows(rows, expected);
+    if (difference !== null) throw new Error(`${question.title}: ${name} answers otherwise: ${difference}`);
   };
-  await warmUp({ [OURS]: ours, 'hand-written SQL': rival, ...peers });
-  const { [OURS]: mine = [], rival: other = [] } = await inTurn({ [OURS]: ours, rival }, runs);
+  const { [OURS]: mine = [], rival: other = [] } = await inTurn({ [OURS]: ours, rival }, runs, check);
   const isQuick = quantile(other, 0.5) < MOST_SERVED_MS;
-  if (isQuick) await warmUp({ 'hand-written SQL over HTTP': served });
-  const { overHttp = [], rival: between = [] } = isQuick ? await inTurn({ overHttp: served, rival }, runs) : {};
-  const amongPeers = Object.keys(peers).length > 0 ? await inTurn({ [OURS]: ours, ...peers }, runs) : {};
+  const { overHttp = [], rival: between = [] } = isQuick ? await inTurn({ overHttp: served, rival }, runs, check) : {};
+  const amongPeers = Object.keys(peers).length > 0 ? await inTurn({ [OURS]: ours, ...peers }, runs, check) : {};
   return { question, ours: mine, rival: other, served: isQuick ? { overHttp, rival: between } : null, amongPeers };
 }
 
@@ -105,13 +97,34 @@ const MOST_SERVED_MS = 20;
 /** The name of ours. */
 export const OURS = 'Tessera';
 
-async function inTurn(contenders: Contenders, runs: number): Promise<Readonly<Record<string, Times>>> {
+/**
+ * Programs get faster over their first thousands of answers, as Node compiles what is run often; a server in use has given them.
+ * Quick questions get there in this time for each that is asked. Those that take long depend little on it.
+ */
+const WARM_UP_MS = { quick: 10_000, long: 3_000 } as const;
+const QUICK_MS = 50;
+
+function isCold(started: number, asked: number, contenders: number): boolean {
+  const elapsed = performance.now() - started;
+  return elapsed < contenders * WARM_UP_MS[asked === 0 || elapsed / asked < QUICK_MS ? 'quick' : 'long'];
+}
+
+/**
+ * Asks all in turn until they are warm, and then as often as is timed. Each time another is first: what one leaves running or
+ * cold for the next is not always left to the same.
+ */
+async function inTurn(
+  contenders: Contenders,
+  { runs, warmUps }: Runs,
+  check: (name: string, rows: Rows) => void,
+): Promise<Readonly<Record<string, Times>>> {
   const all = Object.entries(contenders).map(([name, contender]) => ({ name, contender, times: [] as number[] }));
-  for (let run = 0; run < runs; run++) {
-    const first = run % all.length;
-    for (const { contender, times } of [...all.slice(first), ...all.slice(0, first)])
-      times.push(await timed(contender));
-  }
+  const turn = (round: number) => [...all.slice(round % all.length), ...all.slice(0, round % all.length)];
+  const started = performance.now();
+  for (let round = 0; round < warmUps || isCold(started, round * all.length, all.length); round++)
+    for (const { name, contender } of turn(round)) check(name, (await contender.ask())());
+  for (let round = 0; round < runs; round++)
+    for (const { contender, times } of turn(round)) times.push(await timed(contender));
   return Object.fromEntries(all.map(({ name, times }) => [name, times]));
 }
 
