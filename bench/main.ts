@@ -76,12 +76,17 @@ if (options.write && options.only === undefined) {
 async function compare(dir: string, ask: (asked: Asked) => readonly Question[]): Promise<readonly Row[]> {
   const file = await builtFile(dir);
   const rival = await openRival(file);
-  const server = await startServer(dir, { answers: 'computed' });
-  const keeping = await startServer(dir, { answers: 'kept' });
-  const [asOf, customers] = await lastDay(rival);
-  const served = await startByHand(file);
-  const peers = options.peers ? await startPeers(file, asOf) : [];
+  const running: (() => Promise<void>)[] = [];
+  const stoppedAtTheEnd = <T extends { readonly stop: () => Promise<void> }>(started: T): T => {
+    running.push(started.stop);
+    return started;
+  };
   try {
+    const server = stoppedAtTheEnd(await startServer(dir, { answers: 'computed' }));
+    const keeping = stoppedAtTheEnd(await startServer(dir, { answers: 'kept' }));
+    const served = stoppedAtTheEnd(await startByHand(file));
+    const [asOf, customers] = await lastDay(rival);
+    const peers = options.peers ? (await startPeers(file, asOf)).map(stoppedAtTheEnd) : [];
     const done: Row[] = [];
     for (const question of ask({ asOf, customers })) {
       if (options.only !== undefined && !question.key.includes(options.only)) continue;
@@ -103,7 +108,7 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
     return done;
   } finally {
     rival.closeSync();
-    await Promise.all([server.stop(), keeping.stop(), served.stop(), ...peers.map((peer) => peer.stop())]);
+    await Promise.all(running.map((stop) => stop()));
   }
 }
 
