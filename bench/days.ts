@@ -15,3 +15,13 @@ export function addMonths(day: string, months: number): string {
 
 /** A list of days in SQL. */
 export const dayList = (days: readonly string[]): string => days.map((day) => `date '${day}'`).join(', ');
+
+/** The last days of the 52 whole weeks before the day after one, latest first. */
+export const lastSundays = (asOf: string): readonly string[] => {
+  const monday = mondayOf(addDays(asOf, 1));
+  return Array.from({ length: 52 }, (_, back) => addDays(monday, -1 - 7 * back));
+};
+
+/** The last days of the twelve months before the first of one, latest first. */
+export const lastMonthEnds = (until: string): readonly string[] =>
+  Array.from({ length: 12 }, (_, back) => addDays(addMonths(until, -back), -1));

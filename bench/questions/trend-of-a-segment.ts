@@ -1,4 +1,4 @@
-import { addDays, dayList, mondayOf } from '../days.js';
+import { addDays, dayList, lastSundays, mondayOf } from '../days.js';
 import type { MakeQuestion, Question } from '../question.js';
 import { fiveConditions } from '../segments.js';
 
@@ -12,9 +12,8 @@ interface Answer {
 export const trendOfASegment: MakeQuestion = ({ asOf }) => {
   const days = Array.from({ length: 365 }, (_, back) => addDays(asOf, -back));
   const monday = mondayOf(addDays(asOf, 1));
-  const sundays = Array.from({ length: 52 }, (_, back) => addDays(monday, -1 - 7 * back));
   return [
-    trend('52-week-trend', '52-week trend of a segment', 'WEEK', addDays(monday, -364), monday, sundays),
+    trend('52-week-trend', '52-week trend of a segment', 'WEEK', addDays(monday, -364), monday, lastSundays(asOf)),
     trend('365-day-trend', '365-day trend of a segment', 'DAY', addDays(asOf, -364), addDays(asOf, 1), days),
   ];
 };

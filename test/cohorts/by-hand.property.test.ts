@@ -2,6 +2,7 @@ import fc, { type Arbitrary } from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cohortsOf, type Cohorts } from '../../src/answers/cohorts/cohorts.js';
 import { readCohorts } from '../../src/answers/cohorts/read.js';
+import { createMetricsLoader } from '../../src/answers/metrics.js';
 import { preview } from '../../src/answers/segment.js';
 import type { Session } from '../../src/answers/session.js';
 import { camelCase, enumCase } from '../../src/catalog/names.js';
@@ -76,7 +77,8 @@ function asked(opened: Opened, setting: Setting, kept: boolean): Arbitrary<Asked
 }
 
 function bySql(given: Session, setting: Setting, q: AskedOf): Promise<Cohorts> {
-  const session = { ...given, catalog: { ...given.catalog, dataAsOf: '2030-01-01' } };
+  const catalog = { ...given.catalog, dataAsOf: '2030-01-01' };
+  const session = { ...given, catalog, metrics: createMetricsLoader(catalog, given.run) };
   const segment = preview(session, 'customer', q.where);
   const start =
     'attribute' in q.start

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { cohortsOf } from '../../src/answers/cohorts/cohorts.js';
 import { readCohorts } from '../../src/answers/cohorts/read.js';
+import { createMetricsLoader } from '../../src/answers/metrics.js';
 import { preview } from '../../src/answers/segment.js';
 import type { Session } from '../../src/answers/session.js';
 import { enumCase } from '../../src/catalog/names.js';
@@ -35,7 +36,8 @@ const arbitraryAsked = (opened: Opened, setting: Setting) =>
   });
 type Asked = ReturnType<typeof arbitraryAsked> extends fc.Arbitrary<infer T> ? T : never;
 
-async function answer(session: Session, { where, lengths: [grain, age], request }: Asked) {
+async function answer(given: Session, { where, lengths: [grain, age], request }: Asked) {
+  const session = { ...given, metrics: createMetricsLoader(given.catalog, given.run) };
   const segment = preview(session, 'customer', where);
   const q = readCohorts(session, segment, { ...request, grain, age });
   const { cohorts, withoutStart } = await cohortsOf(session, segment, q);

@@ -1,7 +1,8 @@
-import { addDays, addMonths, mondayOf } from '../../days.js';
+import { addDays, addMonths, lastMonthEnds, lastSundays } from '../../days.js';
 import type { Rows, Value } from '../../question.js';
 import { fiveConditions, type Segment, segments } from '../../segments.js';
 import { columnsOf } from '../columns.js';
+import { OPERATORS, testsOf } from '../conditions.js';
 
 /** A request to Cube, and the rows of its answer. */
 export interface Asked {
@@ -32,17 +33,9 @@ function rest(query: Readonly<Record<string, unknown>>, ...read: readonly ((cell
   };
 }
 
-/** Tessera's names of tests as Cube has them; `in` is an `equals` of several values over REST. */
-const OPERATORS: Readonly<Record<string, string>> = { eq: 'equals', in: 'equals', gte: 'gte', lte: 'lte', lt: 'lt' };
-
-const tests = ({ where }: Segment): readonly (readonly [string, string, unknown])[] =>
-  Object.entries(where).flatMap(([attribute, test]) =>
-    Object.entries(test as object).map(([name, value]) => [attribute, name, value] as const),
-  );
-
 const filter = (member: string, ...values: readonly string[]): Filter => ({ member, operator: 'equals', values });
 
-const conditions: readonly Filter[] = tests(fiveConditions).map(([attribute, name, value]) => ({
+const conditions: readonly Filter[] = testsOf(fiveConditions).map(([attribute, name, value]) => ({
   member: `snapshots.${attribute}`,
   operator: OPERATORS[name] ?? name,
   values: [value].flat().map(String),
@@ -50,7 +43,7 @@ const conditions: readonly Filter[] = tests(fiveConditions).map(([attribute, nam
 
 /** The same in GraphQL, where a boolean is a text. */
 const graphqlWhere = (segment: Segment, asOf: string): string => {
-  const asked = tests(segment).map(([attribute, name, value]) => {
+  const asked = testsOf(segment).map(([attribute, name, value]) => {
     const operator = name === 'in' ? 'in' : OPERATORS[name];
     return `${attribute}: { ${operator ?? name}: ${JSON.stringify(typeof value === 'boolean' ? String(value) : value)} }`;
   });
@@ -99,10 +92,9 @@ function table(asOf: string): Asked {
 
 /** By the key of the benchmark's question. */
 export function questionsFor(asOf: string): Readonly<Record<string, Asked>> {
-  const monday = mondayOf(addDays(asOf, 1));
-  const sundays = Array.from({ length: 52 }, (_, back) => addDays(monday, -1 - 7 * back));
+  const sundays = lastSundays(asOf);
   const until = addMonths(addDays(asOf, 1), 0);
-  const monthEnds = Array.from({ length: 12 }, (_, back) => addDays(addMonths(until, -back), -1));
+  const monthEnds = lastMonthEnds(until);
   const byDay = (dimension: string, dateRange: readonly [string, string]) => ({
     timeDimensions: [{ dimension, granularity: 'day', dateRange }],
   });

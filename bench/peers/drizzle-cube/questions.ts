@@ -1,7 +1,8 @@
-import { addDays, addMonths, mondayOf } from '../../days.js';
+import { addDays, addMonths, lastMonthEnds, lastSundays } from '../../days.js';
 import type { Rows, Value } from '../../question.js';
 import { fiveConditions, type Segment, segments } from '../../segments.js';
 import { columnsOf } from '../columns.js';
+import { OPERATORS, testsOf } from '../conditions.js';
 
 /** A request to drizzle-cube's own adapter, and the rows of its answer. */
 export interface Asked {
@@ -57,14 +58,9 @@ const within = (member: string, from: string, to: string): readonly Filter[] => 
   has(member, 'lte', to),
 ];
 
-/** Tessera's names of tests as drizzle-cube has them. */
-const OPERATORS: Readonly<Record<string, string>> = { eq: 'equals', in: 'equals', gte: 'gte', lte: 'lte', lt: 'lt' };
-
-const conditionsOf = ({ where }: Segment): readonly Filter[] =>
-  Object.entries(where).flatMap(([attribute, test]) =>
-    Object.entries(test as object).map(([name, value]) =>
-      has(`Snapshots.${attribute}`, OPERATORS[name] ?? name, ...[value as unknown].flat()),
-    ),
+const conditionsOf = (segment: Segment): readonly Filter[] =>
+  testsOf(segment).map(([attribute, name, value]) =>
+    has(`Snapshots.${attribute}`, OPERATORS[name] ?? name, ...[value].flat()),
   );
 
 const METRICS = snapshots(
@@ -107,10 +103,7 @@ function table(today: Filter): Asked {
 /** By the key of the benchmark's question. */
 export function questionsFor(asOf: string): Readonly<Record<string, Asked>> {
   const today = has('Snapshots.day', 'equals', asOf);
-  const monday = mondayOf(addDays(asOf, 1));
-  const sundays = Array.from({ length: 52 }, (_, week) => addDays(monday, -1 - 7 * week)).reverse();
   const until = addMonths(addDays(asOf, 1), 0);
-  const monthEnds = Array.from({ length: 12 }, (_, back) => addDays(addMonths(until, -back), -1));
   const trend = (...days: readonly Filter[]): Asked =>
     load(
       {
@@ -126,7 +119,7 @@ export function questionsFor(asOf: string): Readonly<Record<string, Asked>> {
       measures: snapshots('count', 'paying'),
       // Who first paid in a month has paid by its end, so that the snapshots of month ends alone hold each cohort whole.
       filters: [
-        has('Snapshots.day', 'equals', ...monthEnds),
+        has('Snapshots.day', 'equals', ...lastMonthEnds(until)),
         ...within('Snapshots.firstPaidOn', addMonths(until, -12), addDays(until, -1)),
       ],
     },
@@ -148,7 +141,7 @@ export function questionsFor(asOf: string): Readonly<Record<string, Asked>> {
       },
       ...[plain, plain, number, number],
     ),
-    '52-week-trend': trend(has('Snapshots.day', 'equals', ...sundays)),
+    '52-week-trend': trend(has('Snapshots.day', 'equals', ...lastSundays(asOf))),
     '365-day-trend': trend(...within('Snapshots.day', addDays(asOf, -364), asOf)),
     'daily-active-users': load(
       {

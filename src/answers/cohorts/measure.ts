@@ -4,7 +4,7 @@ import type { CohortsQuestion } from '../../query/cohorts.js';
 import type { MetricsQuestion } from '../../query/question.js';
 import type { Day, Period } from '../../query/time.js';
 import { addDays } from '../../query/time.js';
-import type { MetricResult } from '../metrics.js';
+import type { MetricResult, MetricsRow } from '../metrics.js';
 import { answerAtOnce } from '../metrics.js';
 import { isTotal } from '../metric-kind.js';
 import type { Session } from '../session.js';
@@ -43,22 +43,21 @@ export async function measure(session: Session, q: CohortsQuestion, until: Day):
     questions.map(({ question }) => question),
   );
   const found = new Map(questions.map(({ key }, i) => [key, answers[i]?.rows ?? []]));
-  const rowOf = ({ key }: Asked, { from }: Pick<Period, 'from'>) =>
-    found.get(key)?.find(({ group }) => group[0] === from);
+  const rowOf = (key: string, { from }: Period) => startingOn(from, found.get(key));
   const nothing = emptyResult(session, q);
   return {
-    size: (cohort) => (telling ? (rowOf(telling, cohort)?.metrics[0]?.n ?? 0) : (rowOf(sizes, cohort)?.size ?? 0)),
+    size: (cohort) => (telling ? rowOf(telling.key, cohort)?.metrics[0]?.n : rowOf(sizes.key, cohort)?.size) ?? 0,
     withoutStart: async () => {
-      const rows = found.get(sizes.key) ?? (await answerAtOnce(session, [sizes.question]))[0]?.rows;
-      return rows?.find(({ group }) => group[0] === null)?.size ?? 0;
+      const rows = telling ? (await session.metrics.load(sizes.question)).rows : found.get(sizes.key);
+      return startingOn(null, rows)?.size ?? 0;
     },
-    of: (cohort) =>
-      (keys.get(cohort) ?? []).map((key) => {
-        const row = found.get(key)?.find(({ group }) => group[0] === cohort.from);
-        return filled(session, row?.metrics[0] ?? nothing);
-      }),
+    of: (cohort) => (keys.get(cohort) ?? []).map((key) => filled(session, rowOf(key, cohort)?.metrics[0] ?? nothing)),
   };
 }
+
+/** The row of those who started on the first day of a cohort, or (null) not at all. */
+const startingOn = (first: Day | null, rows: readonly MetricsRow[] = []): MetricsRow | undefined =>
+  rows.find(({ group }) => group[0] === first);
 
 /**
  * Cells whose rows are the members of each cohort, which need not be counted again. A cohort that is not full yet may have
