@@ -2,7 +2,7 @@ import DataLoader from 'dataloader';
 import { clockReads } from './clock.js';
 import { complaintOf } from './complaint.js';
 import { engineProblem, nothingMeant } from './engine-problem.js';
-import { EngineError, type Expression, type ModelEngine, type ParsedSql } from './model.js';
+import { EngineError, type Expression, type ModelEngine, type ParsedSql, type Total } from './model.js';
 import type { Path, Report } from './report.js';
 import { fromClause, resolve, typesSaid, writtenNames, type Scope } from './scope.js';
 import { suggest } from './suggest.js';
@@ -12,6 +12,8 @@ export interface Bound {
   readonly sqlType: string;
   /** The name whose different values are counted, where that is all it does. */
   readonly distinct?: string;
+  /** What it counts or adds up, where that is all it does. */
+  readonly total?: Total;
 }
 
 /** Where an expression stands, for what is told about it. */
@@ -85,7 +87,13 @@ export function binder(engine: ModelEngine, broken: ReadonlySet<string>): Binder
         return null;
       }
       const [distinct] = parsed.countsDistinct ? names : [];
-      return { expression: { sql, names: [...names] }, sqlType: type, ...(distinct !== undefined && { distinct }) };
+      const { total } = parsed;
+      return {
+        expression: { sql, names: [...names] },
+        sqlType: type,
+        ...(distinct !== undefined && { distinct }),
+        ...(total !== undefined && { total }),
+      };
     },
   };
 }

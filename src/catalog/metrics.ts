@@ -123,9 +123,8 @@ async function bindRatio(
   const number = async (sql: string, at: Path): Promise<Aggregate | null> => {
     const bound = await binder.bind(sql, shape, scope, { path: at, report });
     if (bound === null) return null;
-    const { expression, distinct } = bound;
-    if (valueType(bound.sqlType)?.type === 'number')
-      return { ...expression, ...(distinct !== undefined && { distinct }) };
+    const { expression, sqlType, ...counted } = bound;
+    if (valueType(sqlType)?.type === 'number') return { ...expression, ...counted };
     report('WRONG_TYPE', at, `is ${bound.sqlType}; a metric is a number`);
     return null;
   };

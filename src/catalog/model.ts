@@ -136,7 +136,12 @@ export interface Attribute extends Described {
 export interface Aggregate extends Expression {
   /** The name whose different values it counts, where it does nothing more. */
   readonly distinct?: string;
+  /** What it counts or adds up, where it does nothing more. */
+  readonly total?: Total;
 }
+
+/** Of rows: of a whole it is the sum of what it is of its parts. Of different values: each is counted once. */
+export type Total = 'OF_ROWS' | 'OF_VALUES';
 
 export type Ratio =
   | { readonly kind: 'value'; readonly value: Aggregate }
@@ -239,6 +244,8 @@ export interface ParsedSql {
   readonly files: readonly string[];
   /** Whether it is `count(distinct column)` and nothing more. */
   readonly countsDistinct?: boolean;
+  /** What it counts or adds up, where it does nothing more. */
+  readonly total?: Total | undefined;
 }
 
 /** The engine's own complaint, with names it suggests where it gives any. */

@@ -4,6 +4,7 @@ import type { Day } from '../query/time.js';
 import { addDays, minus, times } from '../query/time.js';
 import { factOf } from './attribute-scan.js';
 import { entityOf } from './base.js';
+import { byDayFirst } from './by-day-first.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';
 import { peopleOfADay, type Reading } from './people.js';
@@ -206,7 +207,10 @@ function entityState(
   const table = need(scope, entity, day, leaves, lastDays(q));
   const filter = source.where ? sql`where ${model(source.where.sql)}` : sql``;
   if (entity === q.population.entity && day === memberDay(q, leaf.members) && !isOfFixedMembers(q)) {
-    return grouped(q, sql`(${scope.memberRows(wanted(q, day))}) as m ${filter}`, 'm', leaves);
+    const rows = (asked: MetricsQuestion): Sql =>
+      grouped(asked, sql`(${scope.memberRows(wanted(asked, day))}) as m ${filter}`, 'm', leaves);
+    const addUp = leaves.every(({ metric }) => expressionsOf(metric).every(({ total }) => total === 'OF_ROWS'));
+    return (addUp ? byDayFirst(scope, q, leaves.flatMap(leafColumns), rows) : undefined) ?? rows(q);
   }
   const members = scope.membersOf(wanted(q, memberDay(q, leaf.members)));
   const on =

@@ -1,5 +1,6 @@
 import type { MetricsQuestion } from '../query/question.js';
 import { nobody, type Where } from '../query/where.js';
+import { byDayFirst } from './by-day-first.js';
 import {
   countsMembers,
   groupKey,
@@ -11,7 +12,6 @@ import {
   leafColumns,
   type Leaf,
 } from './leaf.js';
-import { startOfUnit } from './dialect.js';
 import type { Wide } from './metric-formulas.js';
 import { leafGroup, membersAtEnd } from './metric-leaf.js';
 import { snapshotOf } from './rows-of-days.js';
@@ -60,9 +60,7 @@ function sizesByDay(scope: StatementScope, q: MetricsQuestion): Sql | undefined 
   if (others.length > 0 || typeof by !== 'object' || by.kind !== 'start' || by.start.kind !== 'attribute') return;
   const kept = snapshotOf(scope.catalog, q.population.entity, lastMemberDay(q));
   if (!isOfEveryone(q) || kept?.attributes.has(by.start.name) !== true) return;
-  const days = countedBy(keysOf(q), membersAtEnd(scope, { ...q, by: [{ ...by, grain: 'DAY' }] }));
-  const unit = startOfUnit(by.grain, sql`d._d0`, scope.catalog.workspace.weekStart);
-  return sql`select ${unit} as _d0, cast(sum(d._count) as bigint) as _count from (${days}) as d group by ${unit}`;
+  return byDayFirst(scope, q, [], (daily) => countedBy(keysOf(daily), membersAtEnd(scope, daily)));
 }
 
 function countedBy(keys: readonly Sql[], rows: Sql): Sql {

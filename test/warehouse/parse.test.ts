@@ -62,6 +62,30 @@ describe('a count of different values of a column and nothing more is told apart
   });
 });
 
+describe('what counts or adds up and does nothing more is told apart', () => {
+  test.each([
+    ['count(*)', 'OF_ROWS'],
+    ['COUNT(*) FILTER (WHERE active)', 'OF_ROWS'],
+    ['count_if(active)', 'OF_ROWS'],
+    ['coalesce(sum(mrr), 0.0)', 'OF_ROWS'],
+    ['sum(mrr order by day)', 'OF_ROWS'],
+    ['count(distinct user_id) filter (where active)', 'OF_VALUES'],
+    ['coalesce(sum(distinct mrr), 0)', 'OF_VALUES'],
+    ['coalesce(sum(mrr), 1)', undefined],
+    ['coalesce(sum(mrr), sum(arr))', undefined],
+    ['coalesce(sum(mrr), sum(arr), 0)', undefined],
+    ['coalesce(sum(mrr), null)', undefined],
+    ['avg(mrr)', undefined],
+    ['max(mrr)', undefined],
+    ['count(*) + 1', undefined],
+    ['cast(count(*) as integer)', undefined],
+    ['count(*) over ()', undefined],
+    ['ours.sum(mrr)', undefined],
+  ] as const)('%s', async (sql, total) => {
+    expect((await parse(sql)).total).toBe(total);
+  });
+});
+
 describe('whatever reads the clock or draws at random is among the functions', () => {
   test.each([
     ['now()', 'now'],

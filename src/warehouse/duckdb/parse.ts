@@ -2,6 +2,7 @@ import { EngineError, type ParsedSql } from '../../catalog/model.js';
 import { countsDistinct } from './counts-distinct.js';
 import { lineOf, oneLine } from './errors.js';
 import { mentions, type SyntaxNode } from './mentions.js';
+import { totalOf } from './totals.js';
 
 interface Serialized {
   readonly error: boolean;
@@ -45,7 +46,7 @@ function mentioned([select, bare, enclosed]: readonly Read[]): ParsedSql {
   const expression = only(bare);
   const [item, another] = expression['select_list'] as readonly SyntaxNode[];
   if (!item || another || item['type'] === 'STAR') throw new EngineError('One expression is expected');
-  return Object.freeze({ ...mentions(expression), countsDistinct: countsDistinct(item) });
+  return Object.freeze({ ...mentions(expression), countsDistinct: countsDistinct(item), total: totalOf(item) });
 }
 
 const STARTS_LIKE_A_SELECT = /^\s*(select|with|from|values)\b/i;
