@@ -68,44 +68,11 @@ export async function withSegments(model: LoadedModel, store: Store, cacheBytes 
   return { catalog, warehouse, segments, segmentProblems: files.problems, onFiles, build, ...cache };
 }
 
-/** Saved segments as they are now, by id: what the wheres of one request refer to. */
-export async function sourceOf(workspace: OpenWorkspace): Promise<{ source: Source; saved: () => readonly Segment[] }> {
-  const { all, byId } = await everySegment(workspace.segments);
-  const source: Source = {
-    catalog: workspace.catalog,
-    warehouse: workspace.warehouse,
-    segment: (id) => byId.get(id),
-    ...(workspace.cache && { cache: workspace.cache }),
-  };
-  return { source, saved: () => all.map((s) => savedSegment(source, s)) };
-}
-
-interface Everyone {
-  readonly stamp: string;
-  readonly all: readonly StoredSegment[];
-  readonly byId: ReadonlyMap<string, StoredSegment>;
-}
-
-const known = new WeakMap<Segments, Everyone>();
-
-/** Read again only after a change. */
-async function everySegment(segments: Segments): Promise<Everyone> {
-  const stamp = await segments.stamp();
-  const found = known.get(segments);
-  if (found?.stamp === stamp) return found;
-  const all = await readAll(segments);
-  const everyone = { stamp, all, byId: new Map(all.map((s) => [s.id, s])) };
-  known.set(segments, everyone);
-  return everyone;
-}
-
-async function readAll(segments: Segments): Promise<readonly StoredSegment[]> {
-  const found: StoredSegment[] = [];
-  let after: string | null = null;
-  do {
-    const page = await segments.list({ first: 1_000, after, includeArchived: true });
-    found.push(...page.segments);
-    after = page.next;
-  } while (after !== null);
-  return found;
+/** Saved segments by id as they are when a request first needs one: what its wheres refer to. Most need none. */
+export function sourceOf(workspace: OpenWorkspace): { source: Source; saved: () => readonly Segment[] } {
+  const { catalog, warehouse, segments, cache } = workspace;
+  let found: ReadonlyMap<string, StoredSegment> | undefined;
+  const everyone = () => (found ??= segments.everyone());
+  const source: Source = { catalog, warehouse, segment: (id) => everyone().get(id), ...(cache && { cache }) };
+  return { source, saved: () => [...everyone().values()].map((s) => savedSegment(source, s)) };
 }

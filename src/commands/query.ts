@@ -13,7 +13,7 @@ export async function query(overrides: Environment, given: string, variables: st
   const variableValues = readVariables(variables);
   const opened = await openConfigured(processConfig(overrides));
   const { workspace } = opened;
-  const contextValue = await contextFactory(workspace)();
+  const contextValue = contextFactory(workspace)();
   const answer = await graphql({ schema: schemaOf(workspace.catalog), source, variableValues, contextValue });
   await opened.close();
   console.log(JSON.stringify(answer, null, 2));

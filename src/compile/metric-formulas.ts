@@ -10,10 +10,12 @@ export const metricOf = (catalog: Catalog, metric: string): Metric => {
   return found;
 };
 
-/** A SELECT and the names of its columns. */
+/** A SELECT and the names of its columns, and which of them tell the size and the number of rows behind a leaf. */
 export interface Wide {
   readonly sql: Sql;
   readonly columns: readonly string[];
+  readonly size: string;
+  readonly rowsOf: (leaf: Leaf) => string;
 }
 
 /** Formulas a metric is made of, innermost first, and the leaves under them. */
@@ -47,17 +49,17 @@ const leavesOf = (catalog: Catalog, formula: Leaf): readonly Leaf[] =>
     members: formula.members === 'start' ? 'start' : metric.members,
   }));
 
-/** A leaf's or a formula's value. */
-export const valued = (leaf: Leaf): Sql => {
-  if (leaf.metric.ratio.kind === 'value') return dialect.finite(sql`cast(${name(leafColumn(leaf))} as double)`);
+/** A leaf's or a formula's value, which may be infinite. */
+export function valueOf(leaf: Leaf): Sql {
+  if (leaf.metric.ratio.kind === 'value') return sql`cast(${name(leafColumn(leaf))} as double)`;
   const [n, d] = [name(leafColumn(leaf, '$n')), name(leafColumn(leaf, '$d'))];
-  return dialect.finite(sql`cast(${n} as double) / nullif(cast(${d} as double), 0)`);
-};
+  return sql`cast(${n} as double) / nullif(cast(${d} as double), 0)`;
+}
 
 /** Adds a formula's columns; the metrics and constants it names are in scope under their own names. */
 export function withFormula(catalog: Catalog, inner: Wide, formula: Leaf): Wide {
   const mentioned = new Set(namesOf(formula.metric));
-  const scoped = new Map(leavesOf(catalog, formula).map((p) => [p.metric.name, valued(p)]));
+  const scoped = new Map(leavesOf(catalog, formula).map((p) => [p.metric.name, dialect.finite(valueOf(p))]));
   for (const [constant, value] of Object.entries(catalog.workspace.constants))
     if (mentioned.has(constant)) scoped.set(constant, sql.lit(value));
   const kept = inner.columns.map(name);
@@ -71,6 +73,7 @@ export function withFormula(catalog: Catalog, inner: Wide, formula: Leaf): Wide 
           sql`(${model(ratio.denominator.sql)}) as ${name(leafColumn(formula, '$d'))}`,
         ];
   return {
+    ...inner,
     sql: sql`select ${comma([...kept, ...own])} from (select ${comma([...kept, ...inScope])} from (${inner.sql}) as i) as x`,
     columns: [...inner.columns, ...leafColumns(formula)],
   };

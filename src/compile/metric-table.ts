@@ -37,9 +37,21 @@ export function metricTable(scope: StatementScope, q: MetricsQuestion, leaves: r
     leaves: each,
     rows: each.length === 0 ? sizes(scope, q) : leafGroup(scope, q, each),
   }));
-  const size = q.size ? [{ column: '_size', value: numberOfRows(parts[Math.max(counted, 0)]) }] : [];
+  const [alone, another] = parts;
+  if (alone && !another && !groupsInFull(q)) return asItIs(q, alone);
+  const size = q.size ? [{ column: joined.size, value: numberOfRows(parts[Math.max(counted, 0)]) }] : [];
   return q.by.length === 0 ? oneRow(parts, size) : rowPerGroup(scope, q, parts, size);
 }
+
+/** What all share the same rows of needs no joining. */
+const asItIs = (q: MetricsQuestion, { leaves, rows }: Part): Wide => ({
+  sql: rows,
+  columns: [...q.by.map((_, i) => `_d${String(i)}`), '_count', ...leaves.flatMap(leafColumns)],
+  size: '_count',
+  rowsOf: () => '_count',
+});
+
+const joined = { size: '_size', rowsOf: (leaf: Leaf) => `${leafColumn(leaf)}$count` };
 
 const numberOfRows = (part: Part | undefined): Sql => sql`coalesce(${ref(part?.alias ?? '', '_count')}, 0)`;
 
@@ -70,9 +82,8 @@ function countedBy(keys: readonly Sql[], rows: Sql): Sql {
 
 /**
  * As it plans a `count(*)` of all rows, the engine looks whether the sizes of the table's groups of rows tell it, one by one.
- * Over no rows this is null, as for a group that is not there.
  */
-const numberInAll = sql`count_if(true)`;
+const numberInAll = sql`coalesce(count_if(true), 0)`;
 
 /** How many members each of many wheres has, as a list: one scan that counts for all is planned faster than one for each. */
 export function sizesOfWheres(scope: StatementScope, q: MetricsQuestion, wheres: readonly Where[]): Sql {
@@ -89,7 +100,7 @@ interface Column {
 const columnsOf = (part: Part, read: (column: string) => Sql): readonly Column[] =>
   part.leaves.flatMap((leaf) => [
     ...leafColumns(leaf).map((column) => ({ column, value: read(column) })),
-    { column: `${leafColumn(leaf)}$count`, value: numberOfRows(part) },
+    { column: joined.rowsOf(leaf), value: numberOfRows(part) },
   ]);
 
 const named = (columns: readonly Column[]): readonly Sql[] => columns.map((c) => sql`${c.value} as ${name(c.column)}`);
@@ -99,6 +110,7 @@ function oneRow(parts: readonly Part[], size: readonly Column[]): Wide {
   const tables = parts.map(({ rows, alias }) => sql`(${rows}) as ${name(alias)}`);
   const from = tables.length > 0 ? sql`from ${sql.join(tables, sql` cross join `)}` : sql``;
   return {
+    ...joined,
     sql: sql`select ${comma([sql`1 as _one`, ...named(columns)])} ${from}`,
     columns: columns.map((c) => c.column),
   };
@@ -108,12 +120,6 @@ function oneRow(parts: readonly Part[], size: readonly Column[]): Wide {
 function rowPerGroup(scope: StatementScope, q: MetricsQuestion, parts: readonly Part[], size: readonly Column[]): Wide {
   const keys = keysOf(q);
   const known = groupsInFull(q);
-  const [first] = parts;
-  if (!known && first && parts.length === 1) {
-    const { alias, rows } = first;
-    const columns = [...columnsOf(first, (column) => ref(alias, column)), ...size];
-    return wide(q, columns, alias, [sql`(${rows}) as ${name(alias)}`]);
-  }
   const tables = parts.map(({ rows }) => (known ? sql`(${rows})` : scope.shared(rows)));
   const every = known ?? unionOf(tables.map((table) => sql`select ${comma(keys)} from ${table}`));
   const joins = parts.map(({ alias }, i) => {
@@ -139,6 +145,7 @@ function wide(q: MetricsQuestion, columns: readonly Column[], groups: string, fr
   const keys = q.by.map((_, i) => `_d${String(i)}`);
   const own = keys.map((key) => ref(groups, key));
   return {
+    ...joined,
     sql: sql`select ${comma([...own, ...named(columns)])} from ${lines(from)}`,
     columns: [...keys, ...columns.map((c) => c.column)],
   };

@@ -3,25 +3,55 @@ import type { MetricsQuestion } from '../query/question.js';
 import { type Alike, alikeButForWheres } from './alike.js';
 import { lastDays, leafColumn, type Leaf } from './leaf.js';
 import { ofOwnDays } from './lasting.js';
-import { expand, metricOf, ownLeaf, valued, withFormula, type Wide } from './metric-formulas.js';
+import { expand, metricOf, ownLeaf, valueOf, withFormula, type Wide } from './metric-formulas.js';
 import { metricTable, sizesOfWheres } from './metric-table.js';
 import type { Sql } from './sql.js';
 import { comma, name, sql, toStatement, unionAll } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled, StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 import { compileWhere } from './where.js';
 
-type Compiled = ReturnType<StatementScope['finish']>;
+const parts = ['value', 'numerator', 'denominator', 'n'] as const;
+type Part = (typeof parts)[number];
 
 /** Column of a metric's part in the answer; metrics are numbered as in the question. */
-export const answerColumn = (part: 'value' | 'numerator' | 'denominator' | 'n', metric: number): string =>
-  `${part}_${String(metric)}`;
+export const answerColumn = (part: Part, metric: number): string => `${part}_${String(metric)}`;
 
-/** All the questions in one statement: `q`, `d0` … (groups), `size`, and four columns per metric. */
+/**
+ * All the questions in one statement: `q`, `d0` … (groups), `size` where it is asked for, and columns for the metrics, those of
+ * quotients only where there is one.
+ */
 export function metricsStatement(catalog: Catalog, questions: readonly MetricsQuestion[]): Compiled {
   const scope = createScope(catalog);
-  const width = Math.max(...questions.map((q) => q.metrics.length));
-  return scope.finish(unionAll(alikeButForWheres(questions).map((alike) => branch(scope, alike, width))));
+  const told = toldOf(catalog, questions);
+  const branches = alikeButForWheres(questions);
+  const statement = scope.finish(unionAll(branches.map((alike) => branch(scope, alike, told))));
+  const rows = branches.map(mostRows);
+  return rows.includes(undefined)
+    ? statement
+    : { ...statement, mostRows: rows.reduce<number>((a, b) => a + (b ?? 0), 0) };
+}
+
+/** How many rows a branch has at most, where its question tells. */
+function mostRows({ question: { by, limit }, positions }: Alike): number | undefined {
+  const groups = by.filter((each) => typeof each === 'string' || each.kind !== 'where');
+  return groups.length === 0 ? positions.length : limit;
+}
+
+/** What the answer tells of each of the questions, which share its columns. */
+interface Told {
+  readonly size: boolean;
+  readonly metrics: readonly (readonly Part[])[];
+}
+
+function toldOf(catalog: Catalog, questions: readonly MetricsQuestion[]): Told {
+  const width = Math.max(...questions.map(({ metrics }) => metrics.length));
+  const isQuotient = (name: string | undefined): boolean =>
+    name !== undefined && metricOf(catalog, name).ratio.kind === 'ratio';
+  const metrics = Array.from({ length: width }, (_, i) =>
+    questions.some((q) => isQuotient(q.metrics[i])) ? parts : (['value', 'n'] as const),
+  );
+  return { size: questions.some(({ size }) => size), metrics };
 }
 
 /** The same for one question about many periods; null where the snapshots do not keep all that it asks. */
@@ -29,7 +59,7 @@ export function seriesStatement(catalog: Catalog, asked: MetricsQuestion): Compi
   const question = ofOwnDays(catalog, asked);
   if (question.population.memberDay === undefined && !meansTheSame(catalog, question)) return null;
   const scope = createScope(catalog);
-  const statement = scope.finish(branch(scope, { question, positions: [0] }, question.metrics.length));
+  const statement = scope.finish(branch(scope, { question, positions: [0] }, toldOf(catalog, [question])));
   return scope.beyond() ? null : statement;
 }
 
@@ -43,46 +73,54 @@ function meansTheSame(catalog: Catalog, q: MetricsQuestion): boolean {
   return first === last;
 }
 
-function branch(scope: StatementScope, { question, positions }: Alike, width: number): Sql {
-  const { metrics, by, wheres, limit } = question;
-  const metric = Array.from({ length: width }, (_, i) => {
-    const asked = metrics[i];
-    return asked === undefined ? padding(i) : outputs(ownLeaf(metricOf(scope.catalog, asked)), i);
-  });
+function branch(scope: StatementScope, { question, positions }: Alike, told: Told): Sql {
+  const { by, wheres, limit } = question;
   const numbers = comma(positions.map((position) => sql.lit(position)));
-  if (wheres && metrics.length === 0 && by.length === 1)
-    return sql`select unnest([${numbers}]) as q, unnest(_sizes) as size, ${comma(metric)} from (${sizesOfWheres(scope, question, wheres)}) as s`;
-  const { leaves, formulas } = expand(scope.catalog, metrics);
+  if (wheres && question.metrics.length === 0 && by.length === 1)
+    return sql`select ${comma([sql`unnest([${numbers}]) as q`, sql`unnest(_sizes) as size`, ...metricColumns(scope, question, told)])} from (${sizesOfWheres(scope, question, wheres)}) as s`;
+  const { leaves, formulas } = expand(scope.catalog, question.metrics);
   const table = formulas.reduce<Wide>(
     (inner, formula) => withFormula(scope.catalog, inner, formula),
     metricTable(scope, question, leaves),
-  ).sql;
+  );
   const q = wheres ? sql`[${numbers}][_d0 + 1]` : numbers;
   const first = wheres ? 1 : 0;
   const dims = by.slice(first).map((_, i) => sql`${name(`_d${String(i + first)}`)} as ${name(`d${String(i)}`)}`);
-  const size = sql`cast(${question.size ? sql`_size` : sql`null`} as bigint) as size`;
-  const select = sql`select ${comma([sql`${q} as q`, ...dims, size, ...metric])} from (${table}) as w`;
+  const size = told.size ? [sql`cast(${question.size ? name(table.size) : sql`null`} as bigint) as size`] : [];
+  const columns = [sql`${q} as q`, ...dims, ...size, ...metricColumns(scope, question, told, table)];
+  const select = sql`select ${comma(columns)} from (${table.sql}) as w`;
   if (limit === undefined) return select;
   const order = comma([sql`size desc`, ...by.map((_, i) => sql`${name(`d${String(i)}`)} nulls last`)]);
   return sql`select * from (${select} order by ${order} limit ${limit}) as _t`;
 }
 
-const outputs = (leaf: Leaf, i: number): Sql => {
-  const ratio = leaf.metric.ratio.kind === 'ratio';
-  const part = (suffix: '$n' | '$d'): Sql =>
-    ratio ? sql`cast(${name(leafColumn(leaf, suffix))} as double)` : sql`cast(null as double)`;
-  const n = leaf.metric.source.kind === 'formula' ? sql`cast(null as bigint)` : name(`${leafColumn(leaf)}$count`);
-  return comma([
-    sql`${valued(leaf)} as ${name(answerColumn('value', i))}`,
-    sql`${part('$n')} as ${name(answerColumn('numerator', i))}`,
-    sql`${part('$d')} as ${name(answerColumn('denominator', i))}`,
-    sql`cast(${n} as bigint) as ${name(answerColumn('n', i))}`,
-  ]);
+/** What a table says of a question's metrics, where it says anything; null of those that others have besides. */
+function metricColumns({ catalog }: StatementScope, { metrics }: MetricsQuestion, told: Told, table?: Wide) {
+  return told.metrics.flatMap((columns, i) => {
+    const asked = metrics[i];
+    const leaf = asked === undefined ? undefined : ownLeaf(metricOf(catalog, asked));
+    return columns.map((part) => {
+      const value = table && leaf && outputs[part](leaf, table);
+      return sql`${value ?? sql`cast(null as ${types[part]})`} as ${name(answerColumn(part, i))}`;
+    });
+  });
+}
+
+const types: Readonly<Record<Part, Sql>> = {
+  value: sql`double`,
+  numerator: sql`double`,
+  denominator: sql`double`,
+  n: sql`bigint`,
 };
-const padding = (i: number): Sql =>
-  comma([
-    ...(['value', 'numerator', 'denominator'] as const).map(
-      (part) => sql`cast(null as double) as ${name(answerColumn(part, i))}`,
-    ),
-    sql`cast(null as bigint) as ${name(answerColumn('n', i))}`,
-  ]);
+
+/** Parts of a metric; an answer has no infinite numbers. */
+const outputs: Readonly<Record<Part, (leaf: Leaf, table: Wide) => Sql | undefined>> = {
+  value: valueOf,
+  numerator: (leaf) => ofQuotient(leaf, '$n'),
+  denominator: (leaf) => ofQuotient(leaf, '$d'),
+  n: (leaf, { rowsOf }) =>
+    leaf.metric.source.kind === 'formula' ? undefined : sql`cast(${name(rowsOf(leaf))} as bigint)`,
+};
+
+const ofQuotient = (leaf: Leaf, part: '$n' | '$d'): Sql | undefined =>
+  leaf.metric.ratio.kind === 'ratio' ? sql`cast(${name(leafColumn(leaf, part))} as double)` : undefined;

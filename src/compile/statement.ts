@@ -42,7 +42,14 @@ export interface StatementScope {
   /** A SELECT from the model's relations alone, which bases read too. */
   source(make: Sql): Sql;
   /** The statement around a body that names the tables above. */
-  finish(body: Sql): { readonly sql: string; readonly parameters: readonly unknown[] };
+  finish(body: Sql): Compiled;
+}
+
+export interface Compiled {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+  /** Rows of its answer, where it is known that there cannot be more. */
+  readonly mostRows?: number;
 }
 
 export function createScope(catalog: Catalog): StatementScope {

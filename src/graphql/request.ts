@@ -5,12 +5,10 @@ import { sourceOf } from '../answers/workspace.js';
 import type { Context } from './context.js';
 
 /** Makes what the resolvers of one request share; data quality is looked at once for the life of the workspace. */
-export function contextFactory(
-  workspace: OpenWorkspace,
-): (request?: { readonly signal: AbortSignal }) => Promise<Context> {
+export function contextFactory(workspace: OpenWorkspace): (request?: { readonly signal: AbortSignal }) => Context {
   let quality: ReturnType<typeof dataQuality> | undefined;
-  return async (request) => {
-    const { source, saved } = await sourceOf(workspace);
+  return (request) => {
+    const { source, saved } = sourceOf(workspace);
     return {
       session: createSession(source, request?.signal),
       segments: workspace.segments,

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type Driver } from 'kysely';
+import { Kysely, SqliteAdapter, SqliteDialect, SqliteDriver, type CompiledQuery, type Driver } from 'kysely';
 import Libsql from 'libsql';
 import { patiently } from './sqlite-errors.js';
 import type { Tables } from './tables.js';
@@ -15,9 +15,14 @@ const BLOCKING_WAIT_MS = 20;
 class WritingDriver extends SqliteDriver {
   constructor(
     private readonly database: Libsql.Database,
+    private readonly reader: Libsql.Database,
     private readonly patienceMs: number,
   ) {
     super({ database });
+  }
+  override async destroy(): Promise<void> {
+    this.reader.close();
+    await super.destroy();
   }
   override async beginTransaction(): Promise<void> {
     await patiently(this.patienceMs, () => this.execute('begin immediate'));
@@ -43,26 +48,31 @@ class TransactionalAdapter extends SqliteAdapter {
 class LibsqlDialect extends SqliteDialect {
   constructor(
     private readonly database: Libsql.Database,
+    private readonly reader: Libsql.Database,
     private readonly patienceMs: number,
   ) {
     super({ database });
   }
   override createDriver(): Driver {
-    return new WritingDriver(this.database, this.patienceMs);
+    return new WritingDriver(this.database, this.reader, this.patienceMs);
   }
   override createAdapter(): SqliteAdapter {
     return new TransactionalAdapter();
   }
 }
 
-/** A database, and a text that is another after every change: it is asked for with every request, so it is prepared once. */
+/** A database, and a second look at it for what is read without waiting. */
 export interface Opened {
   readonly db: Kysely<Tables>;
-  readonly stamp: () => string;
+  readonly committed: Committed;
 }
 
-/** `data_version` tells what other connections have changed, `total_changes` what this one has. */
-const STAMP = `select data_version || ' ' || total_changes() as stamp from pragma_data_version`;
+/** What is committed, by a connection of its own: a change that is half done is not seen, nor one that will be taken back. */
+export interface Committed {
+  /** Another number after every change that anybody commits. */
+  readonly version: () => number;
+  readonly rows: <Row>(query: CompiledQuery<Row>) => readonly Row[];
+}
 
 /** Opens or makes the file, with the folders above it. A change waits up to `patienceMs` for another process's lock. */
 export async function openDatabase(path: string, patienceMs: number): Promise<Opened> {
@@ -70,13 +80,23 @@ export async function openDatabase(path: string, patienceMs: number): Promise<Op
   const database = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
   try {
     database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
+    const reader = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
+    reader.exec('pragma query_only = on');
+    return {
+      db: new Kysely<Tables>({ dialect: new LibsqlDialect(database, reader, patienceMs) }),
+      committed: committedIn(reader),
+    };
   } catch (error) {
     database.close();
     throw error;
   }
-  const stamp = database.prepare(STAMP);
+}
+
+/** The version is asked for by most requests, so it is prepared once. */
+function committedIn(reader: Libsql.Database): Committed {
+  const version = reader.prepare('pragma data_version');
   return {
-    db: new Kysely<Tables>({ dialect: new LibsqlDialect(database, patienceMs) }),
-    stamp: () => (stamp.get() as { readonly stamp: string }).stamp,
+    version: () => (version.get() as { readonly data_version: number }).data_version,
+    rows: <Row>({ sql, parameters }: CompiledQuery<Row>) => reader.prepare(sql).all(...parameters) as Row[],
   };
 }

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Committed } from './database.js';
 import type { Shelf } from './shelf.js';
 import type { Tables } from './tables.js';
 
@@ -6,7 +7,7 @@ import type { Tables } from './tables.js';
 export interface Scope {
   /** The database, or the transaction a change runs in. */
   readonly db: Kysely<Tables>;
-  readonly stamp: () => string;
+  readonly committed: Committed;
   readonly shelf: Shelf;
   /** The instant, as ISO text in UTC. */
   readonly now: () => string;

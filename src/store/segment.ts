@@ -76,8 +76,8 @@ export interface Folder {
 
 /** Segments and their folders. A refusal is a ProblemError with a code of `storeCodes`, named beside each. */
 export interface Segments {
-  /** Another text after every change, of another process too. */
-  stamp(): Promise<string>;
+  /** All by id, in the order of lists and archived ones too; the same object until somebody, of another process too, changes one. */
+  everyone(): ReadonlyMap<string, StoredSegment>;
   list(request: SegmentPageRequest): Promise<SegmentPage>;
   /** How many segments a list with the same filter has in all. */
   count(filter: SegmentFilter): Promise<number>;

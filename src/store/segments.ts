@@ -2,13 +2,14 @@ import type { SegmentFile } from '../catalog/segment-files.js';
 import { problem, raise } from '../query/problem.js';
 import { archiveSegment, unarchiveSegment } from './archive.js';
 import { createSegment, restoreSegment, updateSegment } from './change.js';
+import { everyoneIn } from './everyone.js';
 import { createFolder, deleteFolder, listFolders, renameFolder } from './folders.js';
 import { countSegments, listSegments } from './list.js';
 import { saved } from './lookup.js';
 import type { Scope } from './scope.js';
 import type { Segments } from './segment.js';
 import { shelve } from './shelf.js';
-import { tellingBusy } from './sqlite-errors.js';
+import { tellingBusy, tellingBusyNow } from './sqlite-errors.js';
 import type { Store } from './store.js';
 import { segmentVersion, segmentVersions } from './versions.js';
 
@@ -35,8 +36,9 @@ export function segmentsOn(scope: Scope): Segments {
   const ask = <T>(question: (scope: Scope) => Promise<T>): Promise<T> => tellingBusy(() => question(scope));
   const write = <T>(change: (scope: Scope) => Promise<T>): Promise<T> =>
     tellingBusy(() => scope.db.transaction().execute((db) => change({ ...scope, db })));
+  const everyone = everyoneIn(scope);
   return Object.freeze<Segments>({
-    stamp: () => ask((s) => Promise.resolve(s.stamp())),
+    everyone: () => tellingBusyNow(everyone),
     list: (request) => ask((s) => listSegments(s, request)),
     count: (filter) => ask((s) => countSegments(s, filter)),
     get: (id) => ask(async (s) => s.shelf.segments.find((segment) => segment.id === id) ?? saved(s, id)),

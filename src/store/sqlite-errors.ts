@@ -25,10 +25,22 @@ export async function tellingBusy<T>(run: () => Promise<T>): Promise<T> {
   try {
     return await run();
   } catch (error) {
-    if (isBusy(error))
-      refuse('STORE_BUSY', [], 'another process keeps the saved segments locked; try again in a moment');
-    throw error;
+    return tell(error);
   }
+}
+
+/** The same of what does not wait. */
+export function tellingBusyNow<T>(run: () => T): T {
+  try {
+    return run();
+  } catch (error) {
+    return tell(error);
+  }
+}
+
+function tell(error: unknown): never {
+  if (isBusy(error)) refuse('STORE_BUSY', [], 'another process keeps the saved segments locked; try again in a moment');
+  throw error;
 }
 
 /** Why a store did not open, for the person who named the file; what is not the file's fault stays as it is. */

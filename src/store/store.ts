@@ -26,8 +26,8 @@ interface StoreOptions {
 export async function openStore(path: string, options: StoreOptions = {}): Promise<Store> {
   const { migrations = released, now = () => new Date(), patienceMs = 5000 } = options;
   try {
-    const { db, stamp } = await patiently(patienceMs, () => openMigrated(path, migrations, patienceMs));
-    const scope: Scope = { db, stamp, shelf: emptyShelf, now: () => now().toISOString() };
+    const { db, committed } = await patiently(patienceMs, () => openMigrated(path, migrations, patienceMs));
+    const scope: Scope = { db, committed, shelf: emptyShelf, now: () => now().toISOString() };
     return Object.freeze<Store>({ ...segmentsOn(scope), scope, close: () => db.destroy() });
   } catch (error) {
     throw openingProblem(path, error);

@@ -4,6 +4,8 @@ import type { ModelEngine } from '../catalog/model.js';
 export interface Statement {
   readonly sql: string;
   readonly parameters: readonly unknown[];
+  /** Rows of its answer, where it is known that there cannot be more. */
+  readonly mostRows?: number;
 }
 
 /**

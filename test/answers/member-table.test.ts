@@ -174,7 +174,7 @@ test('as many rows as the warehouse gives, and one more is told', async () => {
       source: `query ($where: CustomerWhere!) {
         preview(where: $where) { customerTable(attributes: [MRR], limit: ${String(limit)}) { rowCount truncated } } }`,
       variableValues: { where },
-      contextValue: await contextFactory(workspace)(),
+      contextValue: contextFactory(workspace)(),
     });
   const answer = (rowCount: number, truncated: boolean) => ({ preview: { customerTable: { rowCount, truncated } } });
   expect((await ask({}, maxRows)).data).toEqual(answer(maxRows, true));

@@ -66,7 +66,7 @@ export async function openWorkspace(dir: string): Promise<OpenWorkspace> {
   const makeContext = contextFactory(workspace);
   return {
     ask: async (source, variableValues = {}) => {
-      const contextValue = await makeContext();
+      const contextValue = makeContext();
       const answer = await graphql({ schema, source, variableValues, contextValue });
       return { ...answer, ran: contextValue.session.ran };
     },

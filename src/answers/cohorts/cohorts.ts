@@ -49,16 +49,9 @@ export async function cohortsOf(session: Session, segment: Segment, q: CohortsQu
     const cells = agesOf(q, period).map((stretch, age): CohortCell => {
       const when = q.clock === 'MEMBER' ? null : stretch;
       const result = results[age];
-      if (!result) return { ...notElapsed, age, period: when, complete: false, people: null };
-      return {
-        ...cellValue(q, size, results.slice(0, age + 1)),
-        age,
-        period: when,
-        complete: true,
-        get people() {
-          return people.cell(period, when, result.value);
-        },
-      };
+      if (!result) return new Cell(notElapsed, age, when, false, () => null);
+      const told = cellValue(q, size, results.slice(0, age + 1));
+      return new Cell(told, age, when, true, () => people.cell(period, when, result.value));
     });
     return { period, size, complete: period.until <= until, people: people.cohort(period, size), cells };
   });
@@ -68,6 +61,32 @@ export async function cohortsOf(session: Session, segment: Segment, q: CohortsQu
     average: averages(q, cohorts),
     withoutStart: async () => people.withoutStart(await withoutStart()),
   };
+}
+
+/** There are many, and who is in one is seldom asked. */
+class Cell implements CohortCell {
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly n: number | null;
+  readonly nullReason: string | null;
+
+  constructor(
+    { value, numerator, denominator, n, nullReason }: CellValue,
+    readonly age: number,
+    readonly period: Period | null,
+    readonly complete: boolean,
+    private readonly counted: () => People | null,
+  ) {
+    this.value = value;
+    this.numerator = numerator;
+    this.denominator = denominator;
+    this.n = n;
+    this.nullReason = nullReason;
+  }
+  get people(): People | null {
+    return this.counted();
+  }
 }
 
 /** Over the cohorts that have reached each age; those without members say nothing. */

@@ -23,7 +23,7 @@ export async function execute(
   signal: AbortSignal,
 ): Promise<Columns> {
   const release = interruptOnAbort(connection, signal);
-  const sql = capped(statement.sql, maxRows);
+  const sql = (statement.mostRows ?? Infinity) > maxRows ? capped(statement.sql, maxRows) : statement.sql;
   const key = version === undefined || IS_ASOF.test(sql) ? null : `${String(version)} ${sql}`;
   try {
     const prepared = await preparedOf(connection, sql, key);
