@@ -11,17 +11,16 @@ export interface Typed {
   readonly value: Sql;
   readonly type: ValueType;
   readonly timeType?: TimeType | undefined;
-  /** The engine's own type of a number, where it is known. */
+  /** The engine's own type, where it is known. */
   readonly sqlType?: string | undefined;
 }
 
+/** Texts and booleans are bound as what they are. Casts are many, and planned anew at every run. */
 type Bind = (value: Scalar) => Sql;
 const binder =
   (sqlType: string | undefined): Bind =>
-  (value) => {
-    if (typeof value === 'number') return sql`cast(${value} as ${sql.raw(numberType(value, sqlType))})`;
-    return typeof value === 'boolean' ? sql`cast(${value} as boolean)` : sql`cast(${value} as varchar)`;
-  };
+  (value) =>
+    typeof value === 'number' ? sql`cast(${value} as ${sql.raw(numberType(value, sqlType))})` : sql`${value}`;
 
 /** The column's own type where it holds the number exactly: otherwise every row would be turned into floating point. */
 function numberType(value: number, sqlType = ''): string {
@@ -48,7 +47,7 @@ const dayComparison = { on: sql`=`, before: sql`<`, after: sql`>` } as const;
 export function valueTest(x: Typed, test: Test, asOf: Day, catalog: Catalog): Sql {
   const bound = binder(x.sqlType);
   const zone = catalog.workspace.timeZone;
-  const value = x.type === 'string' ? sql`cast(${x.value} as varchar)` : x.value;
+  const value = x.type === 'string' && x.sqlType !== 'VARCHAR' ? sql`cast(${x.value} as varchar)` : x.value;
   const localised = x.timeType ? localDay(x.timeType, x.value, zone) : value;
   switch (test.op) {
     case 'eq':
