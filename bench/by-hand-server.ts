@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import { json } from 'node:stream/consumers';
 import type { DuckDBPreparedStatement } from '@duckdb/node-api';
 import type { Bound } from './bound.js';
-import { openRival } from './rival.js';
+import { chunksOf, openRival } from './rival.js';
 
 /**
  * A program that only runs SQL it is sent: over HTTP, prepared once, its values bound at each run, rows as JSON. It knows no
@@ -19,9 +19,7 @@ async function answer({ sql, values }: Bound): Promise<string> {
     if (typeof value === 'number') prepared.bindInteger(i + 1, value);
     else prepared.bindVarchar(i + 1, value);
   });
-  const result = await prepared.run();
-  const chunks = Array.from({ length: result.chunkCount }, (_, at) => result.getChunk(at));
-  return JSON.stringify(chunks.flatMap((chunk) => chunk.getRows()));
+  return JSON.stringify(chunksOf(await prepared.run()).flatMap((chunk) => chunk.getRows()));
 }
 
 const server = createServer((request, response) => {

@@ -1,18 +1,17 @@
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Command } from 'commander';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { type Footprint, footprint } from './footprint.js';
 import { largeAnswers } from './large-answers.js';
 import { askAgain, byHand, byHandOverHttp, measure, ours } from './measure.js';
 import { startPeers } from './peers.js';
-import { type Running, startProcess } from './process.js';
 import type { Asked, Question } from './question.js';
 import { questionsOf } from './questions/index.js';
 import { largeTable } from './questions/large-table.js';
 import { sizeOfASegment } from './questions/size-of-a-segment.js';
 import { footprintTable, largeAnswersText, writeResults } from './report.js';
 import { openRival, rivalOf } from './rival.js';
-import { startServer } from './server.js';
+import { startByHand, startServer } from './server.js';
 import { settingOf } from './setting.js';
 import { peerTable, resultTable, type Row, rowOf } from './table.js';
 import { builtFile, makeSample, makeWorkspace } from './workspace.js';
@@ -110,11 +109,6 @@ async function compare(dir: string, ask: (asked: Asked) => readonly Question[]):
     rival.closeSync();
     await Promise.all(running.map((stop) => stop()));
   }
-}
-
-function startByHand(file: string): Promise<Running> {
-  const program = join(import.meta.dirname, 'by-hand-server.ts');
-  return startProcess(['--import', 'tsx', program, file], /asked at (\S+)/, {});
 }
 
 /** The one question that is asked of so many: their events are few, and one day of them is kept. */

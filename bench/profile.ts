@@ -7,7 +7,7 @@ import { processConfig } from '../src/config.js';
 import { contextFactory } from '../src/graphql/request.js';
 import { schemaOf } from '../src/graphql/schema.js';
 import { questionsOf } from './questions/index.js';
-import { openRival } from './rival.js';
+import { chunksOf, openRival } from './rival.js';
 import { milliseconds } from './table.js';
 import { builtFile } from './workspace.js';
 
@@ -34,7 +34,7 @@ for (const { key, query, variables, sql } of questionsOf({ asOf: catalog.dataAsO
   const engine: number[] = [];
   let ran: readonly Ran[] = [];
   for (let run = 0; run < options.runs; run++) {
-    const contextValue = await contextOf();
+    const contextValue = contextOf();
     const started = performance.now();
     const { errors } = await graphql({ schema, source: query, variableValues: { ...variables }, contextValue });
     whole.push(performance.now() - started);
@@ -49,7 +49,7 @@ for (const { key, query, variables, sql } of questionsOf({ asOf: catalog.dataAsO
     const prepared = await rival.prepare(sql);
     planned.push(performance.now() - started);
     const result = await prepared.run();
-    await result.fetchAllChunks();
+    chunksOf(result);
     byHand.push(performance.now() - started);
   }
   const characters = ran.reduce((sum, statement) => sum + statement.sql.length, 0);

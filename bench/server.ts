@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { settings } from '../src/config.js';
-import { startProcess } from './process.js';
+import { startProcess, type Running } from './process.js';
 
 /** A server in a process of its own. */
 export interface Server {
@@ -34,3 +34,7 @@ export async function startServer(
   );
   return { url: found, pid, stop: () => stop().then(() => rm(home, { recursive: true })) };
 }
+
+/** The rival's SQL behind a server that does nothing besides. */
+export const startByHand = (file: string): Promise<Running> =>
+  startProcess(['--import', 'tsx', join(import.meta.dirname, 'by-hand-server.ts'), file], /asked at (\S+)/, {});
