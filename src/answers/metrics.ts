@@ -6,6 +6,7 @@ import { asSeries } from '../compile/periods.js';
 import type { MetricsQuestion } from '../query/question.js';
 import { addDays } from '../query/time.js';
 import type { Columns, Statement } from '../warehouse/warehouse.js';
+import { knownStatement } from './known-statements.js';
 import type { Ran, Run } from './run.js';
 
 /** A metric's value with what it is made of. `n` is the number of rows behind it. */
@@ -111,7 +112,9 @@ function seriesOf(catalog: Catalog, questions: readonly MetricsQuestion[]): read
       catalog,
       batch.flatMap((i) => questions[i] ?? []),
     );
-    const statement = question && seriesStatement(catalog, question);
+    const statement =
+      question &&
+      knownStatement(catalog, `series ${JSON.stringify(question)}`, () => seriesStatement(catalog, question));
     if (!statement) return [];
     return [{ batch, answer: (_catalog, run, asked) => answerSeries(catalog, run, statement, asked) }];
   });
@@ -145,7 +148,8 @@ async function answerBatch(
   run: Run,
   questions: readonly MetricsQuestion[],
 ): Promise<readonly MetricsAnswer[]> {
-  const answer = await run(metricsStatement(catalog, questions));
+  const asked = JSON.stringify(questions);
+  const answer = await run(knownStatement(catalog, asked, () => metricsStatement(catalog, questions)));
   const parts = rowsOfEach(answer, questions.length);
   return questions.map((q, i) => answerOf(catalog, q, answer, parts[i]));
 }
