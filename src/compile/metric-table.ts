@@ -80,9 +80,7 @@ function countedBy(keys: readonly Sql[], rows: Sql): Sql {
   return sql`select ${comma([...keys, sql`count(*) as _count`])} from ${rows} group by ${comma(keys)}`;
 }
 
-/**
- * As it plans a `count(*)` of all rows, the engine looks whether the sizes of the table's groups of rows tell it, one by one.
- */
+/** As it plans a `count(*)` of all rows, the engine looks whether the sizes of the table's groups of rows tell it, one by one. */
 const numberInAll = sql`coalesce(count_if(true), 0)`;
 
 /** How many members each of many wheres has, as a list: one scan that counts for all is planned faster than one for each. */

@@ -25,7 +25,9 @@ export function metricsStatement(catalog: Catalog, questions: readonly MetricsQu
   const scope = createScope(catalog);
   const told = toldOf(catalog, questions);
   const branches = alikeButForWheres(questions);
-  const statement = scope.finish(unionAll(branches.map((alike) => branch(scope, alike, told))));
+  const selects = branches.map((alike) => branch(scope, alike, told));
+  // Each of several may have an order and a limit of its own.
+  const statement = scope.finish(unionAll(selects.length > 1 ? selects.map((select) => sql`(${select})`) : selects));
   const rows = branches.map(mostRows);
   return rows.includes(undefined)
     ? statement
@@ -51,7 +53,8 @@ function toldOf(catalog: Catalog, questions: readonly MetricsQuestion[]): Told {
   const metrics = Array.from({ length: width }, (_, i) =>
     questions.some((q) => isQuotient(q.metrics[i])) ? parts : (['value', 'n'] as const),
   );
-  return { size: questions.some(({ size }) => size), metrics };
+  // The largest groups come first.
+  return { size: questions.some(({ size, limit }) => size || limit !== undefined), metrics };
 }
 
 /** The same for one question about many periods; null where the snapshots do not keep all that it asks. */
@@ -91,7 +94,7 @@ function branch(scope: StatementScope, { question, positions }: Alike, told: Tol
   const select = sql`select ${comma(columns)} from (${table.sql}) as w`;
   if (limit === undefined) return select;
   const order = comma([sql`size desc`, ...by.map((_, i) => sql`${name(`d${String(i)}`)} nulls last`)]);
-  return sql`select * from (${select} order by ${order} limit ${limit}) as _t`;
+  return sql`${select} order by ${order} limit ${limit}`;
 }
 
 /** What a table says of a question's metrics, where it says anything; null of those that others have besides. */

@@ -27,3 +27,32 @@ test('who answered for two customers has a latest row in the group of each, and 
   const found = new Map(groups.rows.map((r) => [String(r.group[0]), [r.metrics[0]?.value, r.metrics[0]?.n]]));
   expect(Object.fromEntries(found)).toEqual({ Media: [2, 1], Retail: [10, 1], Food: [null, 0] });
 });
+
+test('a limit leaves out the last of the groups by name where no sizes are asked for, alone and beside another question', async () => {
+  const industries = ['Media', 'Retail', 'Retail', 'Food'];
+  const { session } = await open({
+    customers: industries.map((industry, i) => customer({ customer_id: `c${String(i)}`, industry })),
+  });
+  const question = {
+    population: { entity: 'customer', where: everyone },
+    period: { from: '2024-05-01', until: '2024-05-11' },
+    metrics: ['all_customers'],
+    by: ['industry'],
+  } as const;
+  const unsized = { ...question, size: false, limit: 2 };
+  const sized = { ...question, size: true, limit: 1 };
+  const told = async (asked: typeof unsized) =>
+    (await session.metrics.load(asked)).rows.map(({ group, metrics }) => [group[0], metrics[0]?.value]);
+  expect(await told(unsized)).toEqual([
+    ['Food', 1],
+    ['Media', 1],
+  ]);
+  session.metrics.clearAll();
+  expect(await Promise.all([told(unsized), told(sized)])).toEqual([
+    [
+      ['Food', 1],
+      ['Media', 1],
+    ],
+    [['Retail', 2]],
+  ]);
+});
