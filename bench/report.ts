@@ -73,8 +73,8 @@ async function markdown({ at, runs, setting, rows, footprints, largeAnswers }: R
     '# Results of the benchmark',
     `Written by \`npm run bench\` on ${at}. ${machine}. ${data}. ${versions}. Each question was asked ${runs} times in turn with its rival;
 milliseconds, ours until the last byte has come over HTTP, the rival's until its result is read in the process that asks. Both gave the same rows, and had been asked in turn before for three seconds each, quick ones for ten.
-No answer is kept between the runs. “By hand over HTTP” is the ratio that the hand-written SQL itself has behind a server that does nothing but bind its values and write its
-rows as JSON (by-hand-server.ts), run in turn likewise: less cannot be reached with these parts. The last column is a server that keeps answers, as it does unless told otherwise, asked for one once more.`,
+No answer is kept between the runs; the SQL that was made for a question asked before is, as it is by hand. “By hand over HTTP” is the ratio that the hand-written SQL itself has behind a server that does nothing but bind its values and write its
+rows as JSON (by-hand-server.ts), run in turn likewise: less cannot be reached with these parts. The last column is a server that keeps answers, as it does unless told otherwise, warm, asked for one once more.`,
     resultTable(rows),
     ...(footprints.length > 0 ? ['## Start and memory', footprintTable(footprints)] : []),
     ...(largeAnswers ? ['## Large answers', largeAnswersText(largeAnswers)] : []),
