@@ -7,11 +7,9 @@ import { dialect } from './dialect.js';
 import { entityOf } from './entity-of.js';
 import type { Sql } from './sql.js';
 import { all, comma, ref, sql, yes } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled, StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 import { valueTests } from './value-test.js';
-
-type Compiled = ReturnType<StatementScope['finish']>;
 
 interface Held {
   readonly scope: StatementScope;

@@ -10,10 +10,9 @@ import { factRows, rowWhere, rowWhereNames, timeTypeOf, placedBy } from './fact-
 import { clockOf, type Clock } from './funnel/clock.js';
 import { bigint } from './period-number.js';
 import { all, comma, name, no, not, ref, sql, yes, type Sql } from './sql.js';
-import { createScope, type StatementScope } from './statement.js';
+import { type Compiled, createScope, type StatementScope } from './statement.js';
 import type { Span } from './window.js';
 
-type Statement = ReturnType<StatementScope['finish']>;
 const anyRow: RowWhere = { kind: 'and', items: [] };
 
 /** What a campaign's rows and those of its outcome are told apart by. */
@@ -166,7 +165,7 @@ const money = (value: Sql): Sql => sql`cast(coalesce(${value}, 0) as double)`;
  * (`t_`) and of those held out (`h_`) how many had the outcome (`has`) and the sum and sample variance of its value; `open` where some
  * message may still have an outcome.
  */
-export function campaignsStatement(catalog: Catalog, model: CampaignModel, q: CampaignsQuestion): Statement {
+export function campaignsStatement(catalog: Catalog, model: CampaignModel, q: CampaignsQuestion): Compiled {
   const parts = partsOf(catalog, model, q);
   const members = byMember(parts);
   const side = (as: string, who: Sql): readonly Sql[] => [
@@ -189,7 +188,7 @@ export function campaignsStatement(catalog: Catalog, model: CampaignModel, q: Ca
 }
 
 /** A row per number of messages that reached a member: `messages`, `members`, and those who answered and who unsubscribed. */
-export function fatigueStatement(catalog: Catalog, model: CampaignModel, q: CampaignsQuestion): Statement {
+export function fatigueStatement(catalog: Catalog, model: CampaignModel, q: CampaignsQuestion): Compiled {
   const parts = partsOf(catalog, model, q);
   const rows = messageRows(parts);
   const flag = (stage: string | undefined): Sql => {
@@ -204,7 +203,7 @@ export function fatigueStatement(catalog: Catalog, model: CampaignModel, q: Camp
 }
 
 /** Campaigns there have been up to a day: `campaign`. */
-export function campaignNamesStatement(catalog: Catalog, model: CampaignModel, { asOf }: CampaignsQuestion): Statement {
+export function campaignNamesStatement(catalog: Catalog, model: CampaignModel, { asOf }: CampaignsQuestion): Compiled {
   const fact = factOf(catalog, model.messages);
   const rows = factRows(catalog, { fact, asOf, rows: { kind: 'placed', span: {} }, names: [model.campaign] });
   const column = name(model.campaign);

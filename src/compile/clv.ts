@@ -6,11 +6,9 @@ import { factRows, timeTypeOf } from './fact-rows.js';
 import { periodNumber } from './period-number.js';
 import type { Sql } from './sql.js';
 import { all, comma, name, ref, sql } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled, StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 import { compileWhere } from './where.js';
-
-type Compiled = ReturnType<StatementScope['finish']>;
 
 /** Rows of purchases up to the day, with `_customer`, `_user`, `_time`, what is named and the value. */
 function purchases(catalog: Catalog, q: PurchasesQuestion, names: readonly string[] = []): Sql {

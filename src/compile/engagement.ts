@@ -16,7 +16,7 @@ import {
 import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
 import { comma, model, sql, unionAll } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled, StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 
 /**
@@ -24,7 +24,7 @@ import { createScope } from './statement.js';
  * period, 0 being its first; no row where nobody was. Of fewer days than the most, also on days before it. Each member's active days
  * are the bits of one number, so that each row is looked at once and each member once for all the windows.
  */
-export function engagementStatement(catalog: Catalog, q: EngagementQuestion): ReturnType<StatementScope['finish']> {
+export function engagementStatement(catalog: Catalog, q: EngagementQuestion): Compiled {
   const scope = createScope(catalog);
   const { lengths } = q;
   const reach = Math.max(...lengths) - 1;

@@ -7,7 +7,7 @@ import { factRows, timeTypeOf } from './fact-rows.js';
 import { bigint, microsecondsOf } from './period-number.js';
 import type { Sql } from './sql.js';
 import { comma, name, ref, sql } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled, StatementScope } from './statement.js';
 import { createScope } from './statement.js';
 import type { Span } from './window.js';
 
@@ -72,13 +72,13 @@ function measured(q: FactTrendQuestion, rows: Sql, zone: string, split: boolean)
 }
 
 /** The points of everybody. */
-export function factTrendStatement(catalog: Catalog, q: FactTrendQuestion): ReturnType<StatementScope['finish']> {
+export function factTrendStatement(catalog: Catalog, q: FactTrendQuestion): Compiled {
   const scope = createScope(catalog);
   return scope.finish(measured(q, memberRows(scope, q), catalog.workspace.timeZone, false));
 }
 
 /** The points of the groups with most rows, one more than asked for: also `place`, from 1. */
-export function factTrendGroupsStatement(catalog: Catalog, q: FactTrendQuestion): ReturnType<StatementScope['finish']> {
+export function factTrendGroupsStatement(catalog: Catalog, q: FactTrendQuestion): Compiled {
   const scope = createScope(catalog);
   const rows = memberRows(scope, q);
   const sizes = sql`select _by, count(*) as size from ${rows} as r group by _by`;

@@ -4,14 +4,14 @@ import { activity, attributeColumns, keyColumns } from './activity.js';
 import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
 import { comma, name, sql, unionAll } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled } from './statement.js';
 import { createScope } from './statement.js';
 
 /**
  * How many members `n` are of which `state` in which period `p`, by groups `d0` …: `new`, `returning`, `resurrecting` and
  * `dormant`. One look at every member's active periods, each beside the one before and the one after it.
  */
-export function lifecycleStatement(catalog: Catalog, q: LifecycleQuestion): ReturnType<StatementScope['finish']> {
+export function lifecycleStatement(catalog: Catalog, q: LifecycleQuestion): Compiled {
   const { entity, where } = q.population;
   const { grid, first, count } = q.periods;
   const scope = createScope(catalog);

@@ -38,9 +38,10 @@ export function metricTable(scope: StatementScope, q: MetricsQuestion, leaves: r
     rows: each.length === 0 ? sizes(scope, q) : leafGroup(scope, q, each),
   }));
   const [alone, another] = parts;
-  if (alone && !another && !groupsInFull(q)) return asItIs(q, alone);
+  const known = groupsInFull(q);
+  if (alone && !another && !known) return asItIs(q, alone);
   const size = q.size ? [{ column: joined.size, value: numberOfRows(parts[Math.max(counted, 0)]) }] : [];
-  return q.by.length === 0 ? oneRow(parts, size) : rowPerGroup(scope, q, parts, size);
+  return q.by.length === 0 ? oneRow(parts, size) : rowPerGroup(scope, q, parts, size, known);
 }
 
 /** What all share the same rows of needs no joining. */
@@ -115,9 +116,14 @@ function oneRow(parts: readonly Part[], size: readonly Column[]): Wide {
 }
 
 /** Every group that any part has, with what each part says of it. */
-function rowPerGroup(scope: StatementScope, q: MetricsQuestion, parts: readonly Part[], size: readonly Column[]): Wide {
+function rowPerGroup(
+  scope: StatementScope,
+  q: MetricsQuestion,
+  parts: readonly Part[],
+  size: readonly Column[],
+  known: Sql | null,
+): Wide {
   const keys = keysOf(q);
-  const known = groupsInFull(q);
   const tables = parts.map(({ rows }) => (known ? sql`(${rows})` : scope.shared(rows)));
   const every = known ?? unionOf(tables.map((table) => sql`select ${comma(keys)} from ${table}`));
   const joins = parts.map(({ alias }, i) => {

@@ -7,7 +7,7 @@ import { entries, offsetIn, returns } from './returning.js';
 import { clocksFrom } from './period-number.js';
 import type { Sql } from './sql.js';
 import { all, comma, name, sql, unionAll } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled } from './statement.js';
 import { createScope } from './statement.js';
 import type { Span } from './window.js';
 import { spanOf } from './window.js';
@@ -49,7 +49,7 @@ function reached(columns: readonly After[], found: Sql, keys: readonly Sql[], gr
 }
 
 /** Cohort `c`, column `k` (0 is the cohort itself), the groups `d0` … and how many members `n`. Empty cells are left out. */
-export function retentionStatement(catalog: Catalog, q: RetentionQuestion): ReturnType<StatementScope['finish']> {
+export function retentionStatement(catalog: Catalog, q: RetentionQuestion): Compiled {
   const { entity, where } = q.population;
   const { first, count, grid } = q.periods;
   const scope = createScope(catalog);

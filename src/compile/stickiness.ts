@@ -3,13 +3,13 @@ import type { StickinessQuestion } from '../query/activity.js';
 import { activity, attributeColumns, keyColumns } from './activity.js';
 import { clocksFrom } from './period-number.js';
 import { comma, name, sql } from './sql.js';
-import type { StatementScope } from './statement.js';
+import type { Compiled } from './statement.js';
 import { createScope } from './statement.js';
 import { valueTests } from './value-test.js';
 import { spanOf } from './window.js';
 
 /** How many members `n` were active in exactly `periods` periods of the stretch, by groups `d0` …; nobody is in none. */
-export function stickinessStatement(catalog: Catalog, q: StickinessQuestion): ReturnType<StatementScope['finish']> {
+export function stickinessStatement(catalog: Catalog, q: StickinessQuestion): Compiled {
   const { entity, where } = q.population;
   const scope = createScope(catalog);
   const members = { table: scope.members(entity, where, q.asOf, q.by), attributes: q.by.length };

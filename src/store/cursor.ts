@@ -15,6 +15,9 @@ export const placeOf = ({ id, name }: Pick<StoredSegment, 'id' | 'name'>): Place
 export const comparePlaces = (a: Place, b: Place): number =>
   compareText(a.nameKey, b.nameKey) || compareText(a.id, b.id);
 
+/** Puts segments in that order. */
+export const compareSegments = (a: StoredSegment, b: StoredSegment): number => comparePlaces(placeOf(a), placeOf(b));
+
 /** What `after` takes to go on behind a segment. */
 export function cursorOf(segment: Pick<StoredSegment, 'id' | 'name'>): string {
   const { nameKey, id } = placeOf(segment);

@@ -1,4 +1,4 @@
-import { comparePlaces, placeOf } from './cursor.js';
+import { compareSegments } from './cursor.js';
 import { asSegment, currentSegments } from './lookup.js';
 import type { Scope } from './scope.js';
 import type { StoredSegment } from './segment.js';
@@ -12,9 +12,8 @@ export function everyoneIn({ db, committed, shelf }: Scope): () => Everyone {
   return () => {
     const version = committed.version();
     if (known?.version !== version) {
-      const all = [...committed.rows(query).map(asSegment), ...shelf.segments];
-      const inOrder = all.sort((a, b) => comparePlaces(placeOf(a), placeOf(b)));
-      known = { version, everyone: new Map(inOrder.map((segment) => [segment.id, segment])) };
+      const all = [...committed.rows(query).map(asSegment), ...shelf.segments].sort(compareSegments);
+      known = { version, everyone: new Map(all.map((segment) => [segment.id, segment])) };
     }
     return known.everyone;
   };

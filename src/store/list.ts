@@ -1,5 +1,5 @@
 import { fold } from '../catalog/segment-definition.js';
-import { comparePlaces, cursorOf, placeOf, readCursor, type Place } from './cursor.js';
+import { comparePlaces, compareSegments, cursorOf, placeOf, readCursor, type Place } from './cursor.js';
 import { knownFolder } from './folders.js';
 import { asSegment, currentSegments } from './lookup.js';
 import { refuse } from './refuse.js';
@@ -16,9 +16,7 @@ export async function listSegments(scope: Scope, request: SegmentPageRequest): P
   const rows = await ordered(matching(scope, filter), after)
     .limit(request.first + 1)
     .execute();
-  const both = [...rows.map(asSegment), ...onShelf(scope, filter, after)].sort((a, b) =>
-    comparePlaces(placeOf(a), placeOf(b)),
-  );
+  const both = [...rows.map(asSegment), ...onShelf(scope, filter, after)].sort(compareSegments);
   const segments = Object.freeze(both.slice(0, request.first));
   const last = segments.at(-1);
   return Object.freeze({ segments, next: last && both.length > request.first ? cursorOf(last) : null });

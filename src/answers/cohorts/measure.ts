@@ -4,6 +4,7 @@ import type { CohortsQuestion } from '../../query/cohorts.js';
 import type { MetricsQuestion } from '../../query/question.js';
 import type { Day, Period } from '../../query/time.js';
 import { addDays } from '../../query/time.js';
+import { isTotal } from '../metric-kind.js';
 import type { MetricResult, MetricsRow } from '../metrics.js';
 import { answerAtOnce } from '../metrics.js';
 import type { Session } from '../session.js';
@@ -104,15 +105,13 @@ function cellOf(q: CohortsQuestion, ask: Ask, period: Period, age: number): Aske
 
 /** A cohort without members has no group. */
 function emptyResult({ catalog }: Session, q: CohortsQuestion): MetricResult {
-  const { ratio } = metricOf(catalog, q.metric);
-  const value = ratio.kind === 'value' && ratio.value.total ? 0 : null;
+  const value = isTotal(metricOf(catalog, q.metric)) ? 0 : null;
   const nullReason = value === 0 ? null : 'NO_DATA';
   return { metric: q.metric, value, numerator: null, denominator: null, n: 0, nullReason, complete: true };
 }
 
 /** A sum of no rows is 0. */
 function filled({ catalog }: Session, result: MetricResult): MetricResult {
-  const { ratio } = metricOf(catalog, result.metric);
-  const sum = ratio.kind === 'value' && ratio.value.total !== undefined;
+  const sum = isTotal(metricOf(catalog, result.metric));
   return sum && result.value === null && result.n === 0 ? { ...result, value: 0, nullReason: null } : result;
 }
