@@ -7,6 +7,7 @@ import type { Day } from '../query/time.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { ALWAYS, firstChange } from './changed.js';
 import { BUILD, createManifest, FORMER, run } from './manifest.js';
+import { keepLatestDay } from './latest-day.js';
 import { noteOfCustomers } from './of-customers.js';
 import { noteOfUsers } from './of-users.js';
 import { currentBuild, fileOf, newBuild, publish, sweep } from './place.js';
@@ -52,6 +53,7 @@ export async function build(
     const changed = former ? await firstChange(catalog, warehouse, relations) : ALWAYS;
     const snapshots = await buildSnapshots(catalog, warehouse, relations.prints, changed, steps);
     await run(warehouse, `checkpoint ${BUILD}`);
+    await keepLatestDay(warehouse, fileOf(dir, made));
     await publish(dir, made);
     const { loaded, kept } = relations;
     return { summary: { file: made.file, loaded, kept, snapshots, dataAsOf: catalog.dataAsOf }, problems: [] };

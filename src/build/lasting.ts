@@ -2,7 +2,7 @@ import type { Attribute, Catalog } from '../catalog/model.js';
 import { dayOf, quoteName, quoteText } from '../catalog/sql-text.js';
 import type { Day } from '../query/time.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
-import { hasTables, ownTable, run } from './manifest.js';
+import { ownTable, run } from './manifest.js';
 
 const notes = ownTable('lasting_attributes');
 
@@ -79,7 +79,6 @@ export async function lastingAttributes(
   warehouse: Warehouse,
   definitions: ReadonlyMap<string, string>,
 ): Promise<ReadonlySet<string>> {
-  if (!(await hasTables(warehouse, ['lasting_attributes']))) return new Set();
   const rows = await warehouse.rows(`from ${notes}`);
   const sound = rows.filter((row) => definitions.get(String(row['name'])) === row['definition']);
   return new Set(sound.map((row) => String(row['name'])));

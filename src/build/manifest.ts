@@ -29,7 +29,7 @@ export async function createManifest(warehouse: Warehouse): Promise<void> {
     await run(warehouse, `create table if not exists ${ownTable(name)} (${columns})`);
 }
 
-/** Whether a build has some of these tables: an older one may not. */
+/** Whether a build has some of these tables: one of a model without users has none of theirs. */
 export async function hasTables(warehouse: Warehouse, names: readonly string[]): Promise<boolean> {
   const [row] = await warehouse.rows(
     `select count(*) as found from duckdb_tables()

@@ -3,7 +3,7 @@ import { placedBy } from '../compile/fact-rows.js';
 import { dayOf, quoteName, quoteText } from '../catalog/sql-text.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
 import { digest } from './fingerprint.js';
-import { hasTables, ownTable, run } from './manifest.js';
+import { ownTable, run } from './manifest.js';
 
 const notes = ownTable('customer_facts');
 
@@ -59,7 +59,6 @@ async function isOfCustomers(
 
 /** Facts, by plural, of which that was found and still holds. */
 export async function factsOfCustomers(catalog: Catalog, warehouse: Warehouse): Promise<readonly string[]> {
-  if (!(await hasTables(warehouse, ['customer_facts']))) return [];
   const noted = await notedFacts(warehouse);
   return Object.values(catalog.facts).flatMap((fact) => {
     const note = noted.get(fact.plural);

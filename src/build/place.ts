@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /** Raise it when builds of an older version must not be read. */
-export const FORMAT = 2;
+export const FORMAT = 3;
 
 /** Which build serves: written last, in one step, so that a build that was killed is never seen. */
 const pointerSchema = z.object({ format: z.number(), file: z.string(), builtAt: z.string() });

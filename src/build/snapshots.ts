@@ -6,6 +6,7 @@ import type { Warehouse } from '../warehouse/warehouse.js';
 import { definitionsOf } from './definitions.js';
 import type { Fingerprint } from './fingerprint.js';
 import { gridDays } from './grid.js';
+import { latestDay } from './latest-day.js';
 import { lastingAttributes, noteOfLasting } from './lasting.js';
 import { keptSnapshots, ownTable, run } from './manifest.js';
 import { keepRows, narrow } from './narrow.js';
@@ -41,7 +42,8 @@ export async function openSnapshots(
   const sound = [...attributes].filter(([name, definition]) => definitions.get(name) === definition);
   if (sound.length === 0) return undefined;
   const lasting = await lastingAttributes(warehouse, definitions);
-  return { relation: table, days: new Set(days), attributes: new Set(sound.map(([name]) => name)), lasting };
+  const latest = { day: days.at(-1) ?? '', relation: latestDay };
+  return { relation: table, days: new Set(days), latest, attributes: new Set(sound.map(([name]) => name)), lasting };
 }
 
 /**

@@ -216,6 +216,8 @@ export interface Snapshots {
   /** As SQL names it. */
   readonly relation: string;
   readonly days: ReadonlySet<string>;
+  /** The rows of the last of the days once more: most questions are of that day, and read them faster. */
+  readonly latest?: { readonly day: string; readonly relation: string };
   readonly attributes: ReadonlySet<string>;
   /**
    * Those of them that are days and are known to last: of any two of the days, an attribute tells on the earlier what it tells

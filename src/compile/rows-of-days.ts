@@ -32,8 +32,9 @@ export function rowsOf(
     const filters = entity.since ? [existed(catalog, entity, entity.since, asOf)] : [];
     return { rows: relation, key: own, filters, late: { e: ofEntity, p: sql`` } };
   }
-  const snapshot = sql`${model(kept.relation)} as p`;
-  const ofSnapshot = sql`left join ${model(kept.relation)} as p_late on p_late._id = p._id and p_late._day = p._day`;
+  const table = model(days.length === 1 && kept.latest?.day === asOf ? kept.latest.relation : kept.relation);
+  const snapshot = sql`${table} as p`;
+  const ofSnapshot = sql`left join ${table} as p_late on p_late._id = p._id and p_late._day = p._day`;
   const filters = [isOn(days)];
   const late = { e: ofEntity, p: ofSnapshot };
   return live

@@ -59,8 +59,13 @@ export interface Warehouse extends ModelEngine {
   load(name: string, mostRows: number): Promise<boolean>;
   /** Compresses what is in memory, where there is a folder to spill to; answers stay the same. Throws EngineError. */
   compact(): Promise<void>;
-  /** Makes the tables of a database file selectable as `name.table`. Throws EngineError. */
-  attach(file: string, name: string, access: 'read' | 'write'): Promise<void>;
+  /**
+   * Makes the tables of a database file selectable as `name.table`. Tables that are made in it have groups of so many rows, a multiple
+   * of 2,048, each read by one thread. Throws EngineError.
+   */
+  attach(file: string, name: string, access: 'read' | 'write', groupRows?: number): Promise<void>;
+  /** Closes a file again. Throws EngineError. */
+  detach(name: string): Promise<void>;
   /** Runs a statement that changes something, however long it takes, and returns the rows it changed. Throws EngineError. */
   command(statement: Statement): Promise<number>;
   close(): Promise<void>;

@@ -87,6 +87,39 @@ describe('a build', () => {
     expect(kept).toContain(false);
   });
 
+  test('keeps its last day once more, of which questions of that day are answered', async () => {
+    await firstBuild();
+    const latest = 'customer_snapshots_latest';
+    const rowsOfLatest = async () => {
+      const [all = [], last = []] = await tablesIn(dir, ['tessera.customer_snapshots', `tessera.${latest}`]);
+      expect(last).toEqual(all.filter((row) => row.includes('["_day","2026-06-30"]')));
+      return last;
+    };
+    const before = await rowsOfLatest();
+    expect(before.length).toBeGreaterThan(100);
+    const read = async (asOf: string) => {
+      const { errors, ran } = await ask(`{ preview(where: { visits90d: { gte: 2 } }) { size(asOf: "${asOf}") } }`);
+      expect(errors).toBeUndefined();
+      return ran.map(({ sql }) => /customer_snapshots\w*/.exec(sql)?.[0]);
+    };
+    expect(await read('2026-06-30')).toEqual([latest]);
+    expect(await read('2026-06-29')).toEqual(['customer_snapshots']);
+
+    await edit('sql/guests.yml', 'visits_90d >= 3', 'visits_90d >= 1');
+    await buildOnce(dir);
+    expect(await rowsOfLatest()).not.toEqual(before);
+  });
+
+  test('has no last day where no day is kept', async () => {
+    const settings = await readFile(join(dir, 'workspace.yml'), 'utf8');
+    await firstBuild();
+    await writeFile(join(dir, 'workspace.yml'), settings.replace('daily: 5 days, monthly: 3 months', ''));
+    await buildOnce(dir);
+    const { data, errors, ran } = await ask('{ preview(where: { visits90d: { gte: 2 } }) { size } }');
+    expect([errors, data]).toEqual([undefined, { preview: { size: expect.any(Number) as number } }]);
+    expect(ran.some(({ sql }) => sql.includes('customer_snapshots'))).toBe(false);
+  });
+
   test.each([
     ['', true],
     ['X1,G999,2026-06-28 12:00:00,2\n', false],

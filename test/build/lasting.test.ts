@@ -2,9 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { currentBuild, fileOf } from '../../src/build/place.js';
 import { enumCase } from '../../src/catalog/names.js';
-import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import { openWorkspace } from '../support/workspace.js';
 import { buildOnce, rowsIn } from './built.js';
 
@@ -216,20 +214,5 @@ describe('an attribute lasts', () => {
     expect(joined).toBe(true);
     await rm(join(dir, '.tessera'), { recursive: true });
     expect((await cohorts('first_paid_on')).data).toEqual(data);
-  });
-
-  test('as far as is known: of a build without such notes none does', async () => {
-    await buildOnce(dir);
-    const current = await currentBuild(dir);
-    if (!current) throw new Error('there is a build');
-    const warehouse = await openDuckDb({ dir });
-    await warehouse.attach(fileOf(dir, current), 'older', 'write');
-    await warehouse.command({ sql: 'drop table older.tessera.lasting_attributes', parameters: [] });
-    await warehouse.close();
-    const older = await answers();
-    expect(await cohorts('first_paid_on')).toMatchObject({ inOneScan: true, joined: true });
-    await buildOnce(dir);
-    expect(await noted()).toEqual(lasting);
-    expect(await answers()).toEqual(older);
   });
 });

@@ -2,6 +2,7 @@ import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findLasting } from '../../src/build/lasting.js';
+import { run } from '../../src/build/manifest.js';
 import { createSession, type Session } from '../../src/answers/session.js';
 import { loadCatalog } from '../../src/catalog/load.js';
 import type { Catalog } from '../../src/catalog/model.js';
@@ -98,7 +99,12 @@ async function withSnapshots(catalog: Catalog, warehouse: Warehouse, { days, att
     await keepRows(catalog, warehouse, relation, names, { select, first: i === 0 });
   }
   const lasting = await findLasting(catalog, warehouse, { relation, attributes: names, kept: [], added: days });
-  return { ...catalog, snapshots: { relation, days: new Set(days), attributes: new Set(names), lasting } };
+  const latest = { day: days.at(-1) ?? '', relation: 'latest_customers' };
+  await run(
+    warehouse,
+    `create or replace table ${latest.relation} as from ${relation} where _day = date '${latest.day}'`,
+  );
+  return { ...catalog, snapshots: { relation, days: new Set(days), latest, attributes: new Set(names), lasting } };
 }
 
 /** Segments of users are called so. */

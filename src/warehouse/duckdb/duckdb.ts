@@ -121,9 +121,13 @@ class DuckDbWarehouse implements Warehouse {
     if (this.#hasInMemory && this.opened.spills) await this.#ask(`checkpoint ${IN_MEMORY}`);
   }
 
-  async attach(file: string, name: string, access: 'read' | 'write'): Promise<void> {
+  async attach(file: string, name: string, access: 'read' | 'write', groupRows = GROUP_ROWS[access]): Promise<void> {
     const path = `'${file.replaceAll("'", "''")}'`;
-    await this.#ask(`attach ${path} as ${quoted(name)} (${ACCESS[access]})`);
+    await this.#ask(`attach ${path} as ${quoted(name)} (${ACCESS[access]}, row_group_size ${String(groupRows)})`);
+  }
+
+  async detach(name: string): Promise<void> {
+    await this.#ask(`detach ${quoted(name)}`);
   }
 
   async command({ sql, parameters }: Statement): Promise<number> {
@@ -181,9 +185,13 @@ class DuckDbWarehouse implements Warehouse {
 /** A database of its own: a relation keeps its name as a view whether its rows are in memory or not, and can be compressed. */
 const IN_MEMORY = 'in_memory';
 
-/** Rows that one thread reads at a time, a third of the engine's own: a day of many customers is then read by several. */
-const GROUP_ROWS = 34_816;
-const ACCESS = { read: 'read_only', write: `row_group_size ${String(GROUP_ROWS)}` } as const;
+/**
+ * Rows that are written as a group, which one thread reads: a third of the engine's own, so that a day of many customers is read by several.
+ * On reading it tells from how many rows on a table is worth another thread.
+ */
+const GROUP_ROWS = { read: 16_384, write: 34_816 } as const;
+/** Texts are kept so that those missing do not make the engine write out each row of a dictionary, as they do in the format that every version reads. */
+const ACCESS = { read: 'read_only', write: `storage_version 'latest'` } as const;
 
 const isOutOfMemory = (error: unknown): boolean => error instanceof WarehouseError && error.code === 'OUT_OF_MEMORY';
 

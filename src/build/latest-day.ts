@@ -1,0 +1,21 @@
+import type { Warehouse } from '../warehouse/warehouse.js';
+import { BUILD, ownTable, run } from './manifest.js';
+
+/** The rows of the last day of the snapshots, as they are there. */
+export const latestDay = ownTable('customer_snapshots_latest');
+
+/** Small enough for all threads to have as much to read of one day of many customers; a year of them would be looked through too long. */
+const GROUP_ROWS = 16_384;
+
+/** Writes the last day once more into the file of a finished build; no table where there are no days. */
+export async function keepLatestDay(warehouse: Warehouse, file: string): Promise<void> {
+  await warehouse.detach(BUILD);
+  await warehouse.attach(file, BUILD, 'write', GROUP_ROWS);
+  await run(warehouse, `drop table if exists ${latestDay}`);
+  const [found] = await warehouse.rows(`select cast(max(day) as varchar) as day from ${ownTable('snapshot_days')}`);
+  const day = found?.['day'];
+  if (typeof day !== 'string') return;
+  const rows = `from ${ownTable('customer_snapshots')} where _day = date '${day}'`;
+  await run(warehouse, `create table ${latestDay} as ${rows} order by _id`);
+  await run(warehouse, `checkpoint ${BUILD}`);
+}
