@@ -13,12 +13,12 @@ export interface Rival {
   readonly read: (result: DuckDBMaterializedResult) => Rows | string;
 }
 
-/** DuckDB in this process over the file of a build, which is read only; its relations are found by their own names. */
+/** DuckDB in this process over the file of a build, read as Tessera reads it; its relations are found by their own names. */
 export async function openRival(file: string): Promise<DuckDBConnection> {
   const instance = await DuckDBInstance.create(':memory:');
   const connection = await instance.connect();
   for (const sql of [
-    `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
+    `attach '${file.replaceAll("'", "''")}' as built (read_only, row_group_size 16384)`,
     'use built',
     "set timezone = 'UTC'",
     'set preserve_insertion_order = false',

@@ -31,7 +31,7 @@ export const dayOf = (day) => (typeof day === 'string' ? day : day.toISOString()
 export async function connect() {
   const connection = await (await DuckDBInstance.create(':memory:')).connect();
   for (const sql of [
-    `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
+    `attach '${file.replaceAll("'", "''")}' as built (read_only, row_group_size 16384)`,
     'use built',
     "set timezone = 'UTC'",
     'set preserve_insertion_order = false',

@@ -21,7 +21,7 @@ export const breakdownByTwoAttributes: MakeQuestion = ({ asOf }) => ({
     return (columns[0] ?? []).map((_, row) => columns.map((values) => values[row] ?? null));
   },
   sql: `select industry, region, count(*)::int, coalesce(sum(user_accounts), 0)::double
-    from tessera.customer_snapshots where _day = date '${asOf}' and is_paying group by industry, region
+    from tessera.customer_snapshots_latest where is_paying group by industry, region
     order by 3 desc, 1, 2`,
   target: { ratio: 1.3 },
 });

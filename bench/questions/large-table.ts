@@ -19,7 +19,7 @@ export const largeTable: MakeQuestion = ({ asOf, customers }) => ({
   variables: { day: asOf },
   rows: ({ preview }: Answer) => preview.customerTable.columns.map(({ values }) => values),
   sql: `select _id, industry, employees, created_on::varchar, is_paying, active_users_30d::int
-    from tessera.customer_snapshots where _day = date '${asOf}' order by _id limit 100000`,
+    from tessera.customer_snapshots_latest order by _id limit 100000`,
   read: columnsText,
   target: { ratio: 1.5 },
 });

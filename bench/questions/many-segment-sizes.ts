@@ -16,7 +16,7 @@ function sizes(count: number, asOf: string): Question {
     variables: { day: asOf, ...Object.fromEntries(asked.map(({ where }, i) => [`w${i}`, where])) },
     rows: (data: Readonly<Record<string, { size: number }>>) => names.map((name, i) => [i, data[name]?.size ?? null]),
     sql: `select ${asked.map(({ sql }) => `count_if(${sql})::int`).join(', ')}
-      from tessera.customer_snapshots where _day = date '${asOf}'`,
+      from tessera.customer_snapshots_latest`,
     shape: ([row = []]) => row.map((size, i) => [i, size]),
     target: { ratio: 1.3 },
   };

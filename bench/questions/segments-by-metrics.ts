@@ -51,7 +51,7 @@ export const segmentsByMetrics: MakeQuestion = ({ asOf }) => {
         group by customer_id
       ), rows as materialized (
         select ${READ}, ${TESTED}, t
-        from tessera.customer_snapshots as s left join opened on opened.customer_id = s._id where _day = date '${asOf}'
+        from tessera.customer_snapshots_latest as s left join opened on opened.customer_id = s._id
       ) ${asked.map(({ sql }, i) => `select ${i}, ${values.join(', ')} from rows where ${sql}`).join('\nunion all ')}`,
     target: { ratio: 1.5 },
   };

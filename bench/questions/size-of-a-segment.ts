@@ -7,6 +7,6 @@ export const sizeOfASegment: MakeQuestion = ({ asOf }) => ({
   query: 'query ($where: CustomerWhere!, $day: Date!) { preview(where: $where) { size(asOf: $day) } }',
   variables: { where: fiveConditions.where, day: asOf },
   rows: ({ preview }: { preview: { size: number } }) => [[preview.size]],
-  sql: `select count(*)::int from tessera.customer_snapshots where _day = date '${asOf}' and ${fiveConditions.sql}`,
+  sql: `select count(*)::int from tessera.customer_snapshots_latest where ${fiveConditions.sql}`,
   target: { ratio: 1.3, plusMs: 2 },
 });

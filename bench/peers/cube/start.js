@@ -24,7 +24,7 @@ const { DuckDBDriver } = require('@cubejs-backend/duckdb-driver');
 
 /** The build as the hand-written SQL has it. */
 const settings = [
-  `attach '${file.replaceAll("'", "''")}' as built (read_only)`,
+  `attach '${file.replaceAll("'", "''")}' as built (read_only, row_group_size 16384)`,
   'use built',
   "set timezone = 'UTC'",
   'set preserve_insertion_order = false',
