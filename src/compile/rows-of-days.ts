@@ -32,10 +32,12 @@ export function rowsOf(
     const filters = entity.since ? [existed(catalog, entity, entity.since, asOf)] : [];
     return { rows: relation, key: own, filters, late: { e: ofEntity, p: sql`` } };
   }
-  const table = model(days.length === 1 && kept.latest?.day === asOf ? kept.latest.relation : kept.relation);
+  const latest = days.length === 1 && kept.latest?.day === asOf ? kept.latest : undefined;
+  const table = model(latest?.relation ?? kept.relation);
   const snapshot = sql`${table} as p`;
   const ofSnapshot = sql`left join ${table} as p_late on p_late._id = p._id and p_late._day = p._day`;
-  const filters = [isOn(days)];
+  // Where nothing is left out, the engine knows how many rows there are, and joins others to them the right way round.
+  const filters = latest ? [] : [isOn(days)];
   const late = { e: ofEntity, p: ofSnapshot };
   return live
     ? { rows: sql`${relation} join ${snapshot} on p._id = ${own}`, key: own, filters, late }
