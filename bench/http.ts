@@ -16,6 +16,10 @@ export const ask = (url: string, body?: string): Promise<{ readonly ok: boolean;
         resolve({ ok: response.statusCode === 200, text: Buffer.concat(chunks).toString() });
       });
     });
-    asked.on('error', reject);
+    asked.on('error', (error: NodeJS.ErrnoException) => {
+      // A server may close a connection nobody uses just as it is used again; that is told before it has read anything.
+      if (asked.reusedSocket && error.code === 'ECONNRESET') ask(url, body).then(resolve, reject);
+      else reject(error);
+    });
     asked.end(body);
   });
