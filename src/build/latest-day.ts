@@ -1,5 +1,6 @@
+import { quoteText } from '../catalog/sql-text.js';
 import type { Warehouse } from '../warehouse/warehouse.js';
-import { BUILD, ownTable, run } from './manifest.js';
+import { BUILD, keptSnapshots, ownTable, run } from './manifest.js';
 
 /** The rows of the last day of the snapshots, as they are there. */
 export const latestDay = ownTable('customer_snapshots_latest');
@@ -12,10 +13,9 @@ export async function keepLatestDay(warehouse: Warehouse, file: string): Promise
   await warehouse.detach(BUILD);
   await warehouse.attach(file, BUILD, 'write', GROUP_ROWS);
   await run(warehouse, `drop table if exists ${latestDay}`);
-  const [found] = await warehouse.rows(`select cast(max(day) as varchar) as day from ${ownTable('snapshot_days')}`);
-  const day = found?.['day'];
-  if (typeof day !== 'string') return;
-  const rows = `from ${ownTable('customer_snapshots')} where _day = date '${day}'`;
+  const day = (await keptSnapshots(warehouse)).days.at(-1);
+  if (day === undefined) return;
+  const rows = `from ${ownTable('customer_snapshots')} where _day = date ${quoteText(day)}`;
   await run(warehouse, `create table ${latestDay} as ${rows} order by _id`);
   await run(warehouse, `checkpoint ${BUILD}`);
 }
