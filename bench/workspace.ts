@@ -9,6 +9,7 @@ import { currentBuild, fileOf } from '../src/build/place.js';
 export interface Size {
   readonly customers: number;
   readonly days: number;
+  readonly users?: number;
   readonly events?: number;
   /** How many days back snapshots are kept of every day, and at a lower spacing. */
   readonly snapshots?: number;
@@ -17,10 +18,10 @@ export interface Size {
 const home = resolve(import.meta.dirname, '..');
 
 /** Makes a workspace of the sample company unless there is one. */
-export async function makeSample(dir: string, { customers, days, events }: Size): Promise<void> {
+export async function makeSample(dir: string, { customers, days, users, events }: Size): Promise<void> {
   if (existsSync(join(dir, 'workspace.yml'))) return;
-  const size = ['--customers', customers, '--days', days, ...(events === undefined ? [] : ['--events', events])];
-  await run('src/sample/main.ts', [...size.map(String), '--out', dir]);
+  const size = Object.entries({ customers, days, users, events }).filter(([, value]) => value !== undefined);
+  await run('src/sample/main.ts', [...size.flatMap(([name, value]) => [`--${name}`, String(value)]), '--out', dir]);
 }
 
 /** Makes a workspace and its build, with snapshots of every day of a year or as asked, unless they are there. */

@@ -6,6 +6,7 @@ import type { Progress } from '../progress-bar.js';
 import { densityFor, eventMonths, writeMonth } from './events.js';
 import type { SampleOptions } from './options.js';
 import { copyStatement, outputs } from './outputs.js';
+import { setTeamSize, teamSizeFor } from './team-size.js';
 import { copyModel } from './workspace.js';
 
 /** Rows written per file, the events as one. */
@@ -43,6 +44,7 @@ async function runSteps(
   const next = (step: string): void => {
     progress(done++, total, step);
   };
+  await setTeamSize(connection, options.users === undefined ? 1 : await teamSizeFor(connection, options.users));
   for (const step of steps) {
     next(step);
     await connection.run(await readStep(step));

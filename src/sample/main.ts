@@ -10,6 +10,7 @@ const command = new Command('sample')
   .option('--out <dir>', 'folder to write to', sampleDefaults.out)
   .option('--seed <n>', 'another seed is another company', Number, sampleDefaults.seed)
   .option('--end <day>', 'last day with data', sampleDefaults.end)
+  .option('--users <n>', 'users to aim at, by making every team larger or smaller', Number)
   .option('--events <n>', 'product events to aim at, by making everyone more or less busy', Number)
   .option('--threads <n>', 'threads to work with', Number);
 

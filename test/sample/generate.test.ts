@@ -47,6 +47,14 @@ describe('the sample generator', () => {
     },
   );
 
+  it('has about as many users as it is told to, in smaller or larger teams', { timeout: 60_000 }, async () => {
+    for (const users of [500, 4_000]) {
+      const written = await generate({ ...small, customers: 200, users, out: join(folder, `users-${String(users)}`) });
+      expect(written['users.parquet']).toBeGreaterThan(users * 0.95);
+      expect(written['users.parquet']).toBeLessThan(users * 1.05);
+    }
+  });
+
   it('wrote what is committed', { timeout: 60_000 }, async () => {
     await generate({ ...sampleDefaults, out: join(folder, 'default') });
     expect(await contentOf(join(home, 'data'))).toEqual(await contentOf(join(folder, 'default/data')));
@@ -71,6 +79,7 @@ describe('the options of the sample generator', () => {
       customers: 3,
       days: Number.NaN,
       end: '2026-02-30',
+      users: 500,
       events: 1.5,
       threads: 0,
     });
@@ -79,6 +88,7 @@ describe('the options of the sample generator', () => {
       '--days',
       '--events',
       '--threads',
+      '--users',
       '--end',
     ]);
   });

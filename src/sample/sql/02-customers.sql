@@ -43,7 +43,8 @@ select
   converts,
   plan_rank,
   billing,
-  smallest_team + floor(draw(n, 'seats') * (largest_team - smallest_team + 1))::int as first_seats,
+  greatest(1, round(getvariable('team_size') * (smallest_team + floor(draw(n, 'seats') * (largest_team - smallest_team + 1)))))::int
+    as first_seats,
   draw(n, 'trial') < 0.55 as has_trial,
   created_on + 4 + floor(draw(n, 'trial wait') * 20)::int as trial_on,
   case when draw(n, 'trial length') < 0.7 then 14 else 30 end as trial_days,
