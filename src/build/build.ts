@@ -12,10 +12,8 @@ import { noteOfCustomers } from './of-customers.js';
 import { noteOfUsers } from './of-users.js';
 import { currentBuild, fileOf, newBuild, publish, sweep } from './place.js';
 import { type BuiltRelations, buildRelations } from './relations.js';
-import { type BuiltSnapshots, buildSnapshots, type Steps } from './snapshots.js';
-
-/** Told before each step: how many are done, of how many as far as is known, and what comes next. */
-export type Progress = (done: number, total: number, step: string) => void;
+import { type BuiltSnapshots, buildSnapshots } from './snapshots.js';
+import { countSteps, type Progress } from './steps.js';
 
 /** What a build did. */
 export interface BuildSummary extends Pick<BuiltRelations, 'loaded' | 'kept'> {
@@ -43,7 +41,7 @@ export async function build(
       await warehouse.attach(fileOf(dir, former), FORMER, 'read');
     }
     await warehouse.attach(fileOf(dir, made), BUILD, 'write');
-    const steps = stepper(progress, readSources(dir, findings()).length);
+    const steps = countSteps(progress, readSources(dir, findings()).length);
     await createManifest(warehouse);
     const relations = await buildRelations(dir, warehouse, steps.next);
     const { catalog, problems } = await loadCatalog(dir, warehouse, relations.defining);
@@ -53,7 +51,7 @@ export async function build(
     const changed = former ? await firstChange(catalog, warehouse, relations) : ALWAYS;
     const snapshots = await buildSnapshots(catalog, warehouse, relations.prints, changed, steps);
     await run(warehouse, `checkpoint ${BUILD}`);
-    await keepLatestDay(warehouse, fileOf(dir, made));
+    await keepLatestDay(warehouse, fileOf(dir, made), steps);
     await publish(dir, made);
     const { loaded, kept } = relations;
     return { summary: { file: made.file, loaded, kept, snapshots, dataAsOf: catalog.dataAsOf }, problems: [] };
@@ -64,17 +62,4 @@ export async function build(
       (await currentBuild(dir).then((now) => [now, former])).filter((kept) => kept !== null),
     );
   }
-}
-
-function stepper(progress: Progress, first: number): Steps {
-  let done = 0;
-  let total = first;
-  return {
-    more: (count) => {
-      total += count;
-    },
-    next: (step) => {
-      progress(done++, total, step);
-    },
-  };
 }

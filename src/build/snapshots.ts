@@ -10,6 +10,7 @@ import { latestDay } from './latest-day.js';
 import { lastingAttributes, noteOfLasting } from './lasting.js';
 import { keptSnapshots, ownTable, run } from './manifest.js';
 import { keepRows, narrow } from './narrow.js';
+import type { Steps } from './steps.js';
 
 /** What became of the snapshots. */
 export interface BuiltSnapshots {
@@ -19,12 +20,6 @@ export interface BuiltSnapshots {
   readonly kept: readonly Day[];
   /** Attributes computed anew for the days that were kept. */
   readonly redefined: readonly string[];
-}
-
-/** Tells how far the work is. */
-export interface Steps {
-  readonly more: (count: number) => void;
-  readonly next: (step: string) => void;
 }
 
 /** Named in full: a view would be planned once more for every question. */

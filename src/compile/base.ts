@@ -162,8 +162,8 @@ export function createBase(
     // A rank is a place among all, so those asked for are only picked out when it is known.
     const early = ranks.size === 0 ? only : undefined;
     const filters = [...from.filters, ...(early ? [isOneOf(from.key, early)] : [])];
-    const where = filters.length > 0 ? sql`where ${sql.join(filters, sql` and `)}` : sql``;
-    const innermost = lines([sql`select ${comma(plain)} from ${from.rows}`, ...joins, ...late, where]);
+    const where = filters.length > 0 ? [sql`where ${sql.join(filters, sql` and `)}`] : [];
+    const innermost = lines([sql`select ${comma(plain)} from ${from.rows}`, ...joins, ...late, ...where]);
     const layered = layers
       .slice(1)
       .reduce<Sql>(

@@ -77,15 +77,25 @@ export interface Committed {
 /** Opens or makes the file, with the folders above it. A change waits up to `patienceMs` for another process's lock. */
 export async function openDatabase(path: string, patienceMs: number): Promise<Opened> {
   await mkdir(dirname(path), { recursive: true });
-  const database = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
+  const database = connect(path, 'pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
   try {
-    database.exec('pragma journal_mode = wal; pragma synchronous = full; pragma foreign_keys = on');
-    const reader = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
-    reader.exec('pragma query_only = on');
+    const reader = connect(path, 'pragma query_only = on');
     return {
       db: new Kysely<Tables>({ dialect: new LibsqlDialect(database, reader, patienceMs) }),
       committed: committedIn(reader),
     };
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+}
+
+/** Closed again where it cannot be set up. */
+function connect(path: string, settings: string): Libsql.Database {
+  const database = new Libsql(path, { timeout: BLOCKING_WAIT_MS });
+  try {
+    database.exec(settings);
+    return database;
   } catch (error) {
     database.close();
     throw error;

@@ -13,6 +13,8 @@ vi.setConfig({ testTimeout: 120_000 });
 let dir: string;
 /** The first build of the workspace as it is, kept for the tests that begin with one. */
 let first: { readonly summary: BuildSummary; readonly folder: string };
+/** What it told of its steps: how many were done, of how many, and what came next. */
+const told: (readonly [done: number, total: number, step: string])[] = [];
 
 const untouched = new Date('2026-07-01T00:00:00Z');
 /** The workspace as it is: under the same path and with the same times of its files, so that a build of it fits. */
@@ -33,7 +35,7 @@ beforeAll(async () => {
   dir = await mkdtemp(join(tmpdir(), 'tessera-build-'));
   await lay();
   const folder = `${dir}.first`;
-  first = { summary: await buildOnce(dir), folder };
+  first = { summary: await buildOnce(dir, (...step) => told.push(step)), folder };
   await rename(join(dir, '.tessera'), folder);
 });
 beforeEach(lay);
@@ -66,6 +68,13 @@ describe('a build', () => {
       ...['2026-06-26', '2026-06-27', '2026-06-28', '2026-06-29', '2026-06-30'],
     ]);
     expect(await rowsIn(dir, 'main.guests')).toHaveLength(loaded.get('guests') ?? 0);
+  });
+
+  test('tells what it does next, and knows at the end how many steps there were', () => {
+    expect(told.map(([done]) => done)).toEqual(told.map((_, i) => i));
+    expect(told.at(-1)).toEqual([told.length - 1, told.length, 'customers on 2026-06-30 once more']);
+    const steps = told.map(([, , step]) => step);
+    for (const step of ['guests', 'visits', 'customers of 2026-03-31']) expect(steps).toContain(step);
   });
 
   test('answers what the files answer, from snapshots where it has them', async () => {

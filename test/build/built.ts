@@ -1,5 +1,6 @@
 import { build, type BuildSummary } from '../../src/build/build.js';
 import { currentBuild, fileOf } from '../../src/build/place.js';
+import type { Progress } from '../../src/build/steps.js';
 import { describeProblem } from '../../src/query/problem.js';
 import { openDuckDb } from '../../src/warehouse/duckdb/duckdb.js';
 import { toRows, type Warehouse } from '../../src/warehouse/warehouse.js';
@@ -7,8 +8,8 @@ import { toRows, type Warehouse } from '../../src/warehouse/warehouse.js';
 const settings = { threads: 1, poolSize: 1 };
 
 /** Builds a workspace as the command does. */
-export async function buildOnce(dir: string): Promise<BuildSummary> {
-  const { summary, problems } = await build(dir, await openDuckDb({ dir, settings }));
+export async function buildOnce(dir: string, progress?: Progress): Promise<BuildSummary> {
+  const { summary, problems } = await build(dir, await openDuckDb({ dir, settings }), progress);
   if (!summary) throw new Error(problems.map(describeProblem).join('\n'));
   return summary;
 }
