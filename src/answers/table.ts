@@ -1,6 +1,6 @@
 import { enumCase } from '../catalog/names.js';
 import type { Catalog } from '../catalog/model.js';
-import { entityOf } from '../compile/base.js';
+import { entityOf } from '../compile/entity-of.js';
 import { metricOf } from '../compile/metric-formulas.js';
 import { problem, raise, type Problem } from '../query/problem.js';
 import type { Population } from '../query/question.js';

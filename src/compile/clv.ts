@@ -1,7 +1,7 @@
 import type { Catalog, Fact } from '../catalog/model.js';
 import type { PurchaseCohortsQuestion, PurchasesQuestion, SpreadQuestion, SummaryQuestion } from '../query/clv.js';
 import { factOf, keysOf } from './attribute-scan.js';
-import { entityOf } from './base.js';
+import { entityOf } from './entity-of.js';
 import { factRows, timeTypeOf } from './fact-rows.js';
 import { periodNumber } from './period-number.js';
 import type { Sql } from './sql.js';

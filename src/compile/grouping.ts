@@ -1,8 +1,9 @@
 import type { Grouping, Start } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { factOf, keysOf } from './attribute-scan.js';
-import type { Base, Related } from './base.js';
-import { entityOf } from './base.js';
+import type { Base } from './base.js';
+import type { Related } from './related.js';
+import { entityOf } from './entity-of.js';
 import { localDay, startOfUnit } from './dialect.js';
 import { factRows } from './fact-rows.js';
 import type { Sql } from './sql.js';

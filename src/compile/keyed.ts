@@ -1,4 +1,4 @@
-import type { Related } from './base.js';
+import type { Related } from './related.js';
 import type { Sql } from './sql.js';
 import { name, sql } from './sql.js';
 

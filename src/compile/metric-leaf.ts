@@ -3,7 +3,7 @@ import type { Grouping, MetricsQuestion, OwnTime } from '../query/question.js';
 import type { Day } from '../query/time.js';
 import { addDays, minus, times } from '../query/time.js';
 import { factOf } from './attribute-scan.js';
-import { entityOf } from './base.js';
+import { entityOf } from './entity-of.js';
 import { byDayFirst } from './by-day-first.js';
 import type { FactScan } from './fact-rows.js';
 import { factRows, latestOnly } from './fact-rows.js';

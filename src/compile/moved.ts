@@ -1,4 +1,5 @@
-import type { Base, Related } from './base.js';
+import type { Base } from './base.js';
+import type { Related } from './related.js';
 import { keyed } from './keyed.js';
 import type { Sql } from './sql.js';
 import { ref, sql } from './sql.js';

@@ -1,5 +1,6 @@
 import type { Where } from '../query/where.js';
-import type { Base, Related } from './base.js';
+import type { Base } from './base.js';
+import type { Related } from './related.js';
 import { keyed } from './keyed.js';
 import type { Sql } from './sql.js';
 import { name, ref, sql } from './sql.js';

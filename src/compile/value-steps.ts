@@ -4,7 +4,7 @@ import type { Day } from '../query/time.js';
 import type { EntityName } from '../query/where.js';
 import { keyColumns, sameMember } from './activity.js';
 import { factOf } from './attribute-scan.js';
-import { entityOf } from './base.js';
+import { entityOf } from './entity-of.js';
 import { day, localDay } from './dialect.js';
 import { factRows, latestOnly, timeTypeOf } from './fact-rows.js';
 import type { Sql } from './sql.js';

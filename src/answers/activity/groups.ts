@@ -1,6 +1,6 @@
 import { camelCase } from '../../catalog/names.js';
 import type { Catalog } from '../../catalog/model.js';
-import { entityOf } from '../../compile/base.js';
+import { entityOf } from '../../compile/entity-of.js';
 import type { EntityName } from '../../query/where.js';
 import type { Json } from './population.js';
 

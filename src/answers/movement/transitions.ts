@@ -1,4 +1,4 @@
-import { entityOf } from '../../compile/base.js';
+import { entityOf } from '../../compile/entity-of.js';
 import type { TransitionsQuestion } from '../../query/movement.js';
 import type { Grouping, MetricsQuestion } from '../../query/question.js';
 import type { Day } from '../../query/time.js';
