@@ -1,6 +1,6 @@
 import { enumCase } from '../catalog/names.js';
 import type { Catalog, Metric } from '../catalog/model.js';
-import { usesUsers } from '../compile/metric-leaf.js';
+import { usesUsers } from '../compile/metric-leaf/uses-users.js';
 import { metricOf } from '../compile/metric-formulas.js';
 import { problem, raise, type Problem } from '../query/problem.js';
 import type { Population } from '../query/question.js';

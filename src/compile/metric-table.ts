@@ -13,7 +13,8 @@ import {
   type Leaf,
 } from './leaf.js';
 import type { Wide } from './metric-formulas.js';
-import { leafGroup, membersAtEnd } from './metric-leaf.js';
+import { leafGroup } from './metric-leaf/leaf-group.js';
+import { membersAtEnd } from './metric-leaf/wanted.js';
 import { snapshotOf } from './rows-of-days.js';
 import type { Sql } from './sql.js';
 import { asFilter, comma, lines, name, ref, sql } from './sql.js';
