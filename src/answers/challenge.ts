@@ -5,7 +5,7 @@ import { addDays } from '../query/time.js';
 import type { MetricValue } from './measured.js';
 import { metricsOf } from './measured.js';
 import type { Member } from './members.js';
-import type { MetricResult } from './metrics.js';
+import type { MetricResult } from './metrics-answer.js';
 import type { People } from './people.js';
 import type { Session } from './session.js';
 

@@ -10,7 +10,7 @@ import type { EntityName } from '../query/where.js';
 import { everyone } from '../query/where.js';
 import { comparedPeriod } from './compared.js';
 import type { Comparison } from './compared.js';
-import type { MetricResult } from './metrics.js';
+import type { MetricResult } from './metrics-answer.js';
 import { partsOf } from '../compile/leaf.js';
 import type { Session } from './session.js';
 

@@ -7,7 +7,7 @@ import { addDays, minus, oneGrain, periodsOf, startOf, times } from '../query/ti
 import { nobody } from '../query/where.js';
 import type { Comparison } from './compared.js';
 import { comparedPeriod } from './compared.js';
-import type { MetricResult } from './metrics.js';
+import type { MetricResult } from './metrics-answer.js';
 import { requireMetricsFor } from './measured.js';
 import type { Session } from './session.js';
 import { requireGroupable } from './table.js';

@@ -1,5 +1,5 @@
 import type { CohortsQuestion } from '../../query/cohorts.js';
-import type { MetricResult } from '../metrics.js';
+import type { MetricResult } from '../metrics-answer.js';
 
 /** What a cell or an average comes to: `value` is `numerator ÷ denominator` where there are such. */
 export interface CellValue {

@@ -5,7 +5,7 @@ import type { MetricsQuestion } from '../../query/question.js';
 import type { Day, Period } from '../../query/time.js';
 import { addDays } from '../../query/time.js';
 import { isTotal } from '../metric-kind.js';
-import type { MetricResult, MetricsRow } from '../metrics.js';
+import type { MetricResult, MetricsRow } from '../metrics-answer.js';
 import { answerAtOnce } from '../metrics.js';
 import type { Session } from '../session.js';
 import { matureAges } from './mature.js';

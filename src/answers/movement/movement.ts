@@ -3,7 +3,7 @@ import type { Grouping, MetricsQuestion } from '../../query/question.js';
 import type { Day, Grain, Period } from '../../query/time.js';
 import { addDays } from '../../query/time.js';
 import { everyone, type Where } from '../../query/where.js';
-import type { MetricsRow } from '../metrics.js';
+import type { MetricsRow } from '../metrics-answer.js';
 import { answerAtOnce } from '../metrics.js';
 import type { People } from '../people.js';
 import type { Segment } from '../segment.js';
