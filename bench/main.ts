@@ -23,7 +23,7 @@ const options = new Command('bench')
   .option('--workspace <dir>', 'the sample company, made and built where it is not', 'bench/data/100k')
   .option('--customers <n>', 'customers of one that is made', Number, 100_000)
   .option('--days <n>', 'its days of product events', Number, 365)
-  .option('--users <n>', 'its users, about', Number, 1_000_000)
+  .option('--users <n>', 'its users, about; ten for each customer unless told', Number)
   .option('--events <n>', 'its product events, about', Number, 50_000_000)
   .option('--larger <dir>', 'a company of a million customers, for the size of a segment', 'bench/data/1m')
   .option('--no-larger', 'without it')
@@ -38,7 +38,7 @@ const options = new Command('bench')
     workspace: string;
     customers: number;
     days: number;
-    users: number;
+    users?: number;
     events: number;
     larger: string | false;
     runs: number;
@@ -50,7 +50,7 @@ const options = new Command('bench')
   }>();
 
 const workspace = resolve(options.workspace);
-await makeWorkspace(workspace, options);
+await makeWorkspace(workspace, { users: options.customers * 10, ...options });
 const file = await builtFile(workspace);
 const connection = await openRival(file);
 const setting = await settingOf(connection, file);
