@@ -8,6 +8,7 @@ import { keyOf } from './identity.js';
 import { isNarrowed, keptOf } from './kept-column.js';
 import { type Related, relatedTo } from './related.js';
 import { snapshotOf } from './rows-of-days.js';
+import { createScans, type Folded } from './shared-scans.js';
 import { createSides, type Side } from './sides.js';
 import type { Sql } from './sql.js';
 import { ref } from './sql.js';
@@ -28,6 +29,8 @@ export interface Base {
   compared(attribute: string, alias: string): Sql;
   /** Joins a grouped SELECT (its rows keyed by `_customer`, and `_user` on the user entity) and names one value of it. */
   joined(side: Side, value: (alias: string) => Sql): string;
+  /** An aggregate over each member's rows of a fact, read together with others like it, and what is made of it. */
+  folded(rows: Folded, value: (folded: Sql) => Sql): string;
   /** A window over all rows, such as a rank, that names an attribute. */
   ranked(over: Sql, by: string): string;
   /** The same entity on another day, for changes and movements. */
@@ -57,6 +60,7 @@ export function createBase(
   const kept = snapshotOf(catalog, entityName, asOf);
   const wanted = new Set<string>();
   const sides = createSides();
+  const scans = createScans(catalog, entity, asOf);
   const values = new Map<string, { column: string; value: Sql }>();
   const steps = new Map<string, Step>();
   const narrow = new Set<string>();
@@ -109,6 +113,10 @@ export function createBase(
       const found = values.get(key) ?? { column: `_v${String(values.size)}`, value };
       values.set(key, found);
       return found.column;
+    },
+    folded: (rows, value) => {
+      const { side, column } = scans.find(rows);
+      return base.joined(side, (alias) => value(ref(alias, column)));
     },
     ranked: (over, by) => {
       leave();

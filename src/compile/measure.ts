@@ -1,12 +1,10 @@
 import type { Activity, FactRows, Measure } from '../query/where.js';
 import { activePeriodCount } from './active-periods.js';
-import { factOf, keysOf } from './attribute-scan.js';
+import { factOf } from './attribute-scan.js';
 import type { Base } from './base.js';
 import { countOnDays } from './counts-on-days.js';
-import { entityOf } from './entity-of.js';
-import { factRows } from './fact-rows.js';
 import type { Sql } from './sql.js';
-import { comma, name, ref, sql } from './sql.js';
+import { name, ref, sql } from './sql.js';
 import type { Typed } from './value-test.js';
 import { spanOf } from './window.js';
 
@@ -41,18 +39,15 @@ function aggregated(base: Base, { fact: plural, where, during }: FactRows, measu
   const fact = factOf(catalog, plural);
   const column = 'column' in measure ? fact.relation.columns[measure.column] : undefined;
   const type = measure.of === 'min' || measure.of === 'max' ? (column?.type ?? 'number') : types[measure.of];
-  const rows = factRows(catalog, {
-    fact,
-    asOf: day,
-    rows: during ? { kind: 'overlapping', span: spanOf(during, day, catalog) } : { kind: 'open' },
-    asked: where,
-    names: [...(column ? [column.name] : []), ...(measure.of === 'first' || measure.of === 'last' ? ['day'] : [])],
-  });
-  const keys = keysOf(entityOf(catalog, base.entity));
-  const value = aggregate[measure.of](name(column?.name ?? '_customer'));
-  const scan = sql`select ${comma(keys)}, ${value} as value from (${rows}) as _s group by ${comma(keys)}`;
-  const result = base.joined({ sql: scan, on: 'entity' }, (side) =>
-    emptyIsZero.has(measure.of) ? sql`coalesce(${ref(side, 'value')}, 0)` : ref(side, 'value'),
+  const result = base.folded(
+    {
+      fact,
+      where,
+      span: during && spanOf(during, day, catalog),
+      value: aggregate[measure.of](name(column?.name ?? '_customer')),
+      names: [...(column ? [column.name] : []), ...(measure.of === 'first' || measure.of === 'last' ? ['day'] : [])],
+    },
+    (value) => (emptyIsZero.has(measure.of) ? sql`coalesce(${value}, 0)` : value),
   );
   return { value: ref(alias, result), type, timeType: type === 'date' ? 'date' : column?.timeType };
 }

@@ -42,6 +42,16 @@ test('a window meets every interval that is open on one of its days', async () =
   await tell(company, window('2024-05-10', '2024-05-20'), { [day]: [] });
 });
 
+test('two windows meet an interval each by itself, the one within the other too', async () => {
+  const company = one({ started_on: '2024-05-01', ended_on: '2024-05-10' });
+  const both = (...windows: readonly (readonly [string, string])[]) => ({
+    and: windows.map(([from, until]) => during({ from, until })),
+  });
+  const day = '2024-06-01';
+  await tell(company, both(['2024-05-04', '2024-05-05'], ['2024-04-01', '2024-05-20']), { [day]: ['a'] });
+  await tell(company, both(['2024-05-10', '2024-05-12'], ['2024-04-01', '2024-05-20']), { [day]: [] });
+});
+
 test('nothing of a window that has not begun is known, however long an interval may run', async () => {
   const company = one({ started_on: '2024-05-01', ended_on: null });
   const june = { from: '2024-06-01', until: '2024-07-01' };

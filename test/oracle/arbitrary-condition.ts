@@ -71,7 +71,8 @@ const periods = (fact: Fact): Arbitrary<Json> => {
   );
 };
 
-function ofFact(fact: Fact, { choice }: Scope): Arbitrary<Json> {
+/** Which rows of a fact, from when, and what is made of them. */
+function partsOf(fact: Fact, { choice }: Scope) {
   const columns = Object.values(fact.relation.columns);
   const numbers = columns.filter((c) => testKindOf(c) === 'number' && !c.name.endsWith('_id'));
   const row = fc.oneof(...columns.map((c) => field(c.name, arbitraryTest(c, choice))));
@@ -102,11 +103,31 @@ function ofFact(fact: Fact, { choice }: Scope): Arbitrary<Json> {
     ...['first', 'last'].map((of) => field(of, dateTest(choice))),
     ...(fact.time.kind === 'time' ? [field('periods', periods(fact))] : []),
   ];
+  return { rows, during, measure: fc.oneof(...measures) };
+}
+
+function ofFact(fact: Fact, scope: Scope): Arbitrary<Json> {
+  const { rows, during, measure } = partsOf(fact, scope);
   const which = fc.record({ where: rows, during }, { requiredKeys: [] });
   return field(
     fact.plural,
-    fc.tuple(which, fc.oneof(...measures)).map(([a, b]) => ({ ...a, ...(b as object) })),
+    fc.tuple(which, measure).map(([a, b]) => ({ ...a, ...(b as object) })),
   );
+}
+
+/** Rows that are alike, asked about in several windows and ways at once. */
+function oftenOfFact(fact: Fact, scope: Scope): Arbitrary<Json> {
+  const { rows, during, measure } = partsOf(fact, scope);
+  const asked = fc.tuple(fc.record({ during }, { requiredKeys: [] }), measure);
+  return fc
+    .tuple(
+      fc.record({ where: rows }, { requiredKeys: [] }),
+      fc.array(asked, { minLength: 2, maxLength: 4 }),
+      fc.constantFrom('and', 'or'),
+    )
+    .map(([which, asked, how]) => ({
+      [how]: asked.map(([window, one]) => ({ [camel(fact.plural)]: { ...which, ...window, ...(one as object) } })),
+    }));
 }
 
 function ofRank(scope: Scope): Arbitrary<Json> {
@@ -139,10 +160,10 @@ const earlier = (scope: Scope): Arbitrary<Json> => {
   return field('as_of', fc.oneof(fc.record({ ago: shortly, where }), fc.record({ day, where })));
 };
 
-const factsOf = (scope: Scope): readonly Arbitrary<Json>[] =>
+const factsOf = (scope: Scope, conditionOf = ofFact): readonly Arbitrary<Json>[] =>
   Object.values(scope.catalog.facts)
     .filter((fact) => scope.entity === 'customer' || fact.user !== undefined)
-    .map((fact) => ofFact(fact, scope));
+    .map((fact) => conditionOf(fact, scope));
 
 /** What holds on some days and not on others. */
 export function arbitraryTurn(scope: Scope): Arbitrary<Json> {
@@ -169,6 +190,7 @@ export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
     { weight: 8, arbitrary: ofAttribute(scope) },
     { weight: 2, arbitrary: ofChange(scope) },
     { weight: 6, arbitrary: fc.oneof(...factsOf(scope)) },
+    { weight: 4, arbitrary: fc.oneof(...factsOf(scope, oftenOfFact)) },
     { weight: 3, arbitrary: across(scope) },
     { weight: 1, arbitrary: earlier(scope) },
     { weight: 2, arbitrary: field('rank', ofRank(scope)) },
