@@ -118,7 +118,9 @@ function ofFact(fact: Fact, scope: Scope): Arbitrary<Json> {
 /** Rows that are alike, asked about in several windows and ways at once. */
 function oftenOfFact(fact: Fact, scope: Scope): Arbitrary<Json> {
   const { rows, during, measure } = partsOf(fact, scope);
-  const asked = fc.tuple(fc.record({ during }, { requiredKeys: [] }), measure);
+  const lately = fc.record({ last: shortly, ago: shortly }, { requiredKeys: ['last'] });
+  const often = fc.record({ during: fc.oneof({ weight: 3, arbitrary: lately }, during) }, { requiredKeys: [] });
+  const asked = fc.tuple(often, measure);
   return fc
     .tuple(
       fc.record({ where: rows }, { requiredKeys: [] }),
@@ -165,6 +167,9 @@ const factsOf = (scope: Scope, conditionOf = ofFact): readonly Arbitrary<Json>[]
     .filter((fact) => scope.entity === 'customer' || fact.user !== undefined)
     .map((fact) => conditionOf(fact, scope));
 
+/** Several conditions on rows of one fact that are alike. */
+export const arbitraryOften = (scope: Scope): Arbitrary<Json> => fc.oneof(...factsOf(scope, oftenOfFact));
+
 /** What holds on some days and not on others. */
 export function arbitraryTurn(scope: Scope): Arbitrary<Json> {
   const lately = fc.record({ during: fc.record({ last: shortly }) });
@@ -190,7 +195,6 @@ export function arbitraryCondition(scope: Scope): Arbitrary<Json> {
     { weight: 8, arbitrary: ofAttribute(scope) },
     { weight: 2, arbitrary: ofChange(scope) },
     { weight: 6, arbitrary: fc.oneof(...factsOf(scope)) },
-    { weight: 4, arbitrary: fc.oneof(...factsOf(scope, oftenOfFact)) },
     { weight: 3, arbitrary: across(scope) },
     { weight: 1, arbitrary: earlier(scope) },
     { weight: 2, arbitrary: field('rank', ofRank(scope)) },

@@ -5,7 +5,7 @@ import type { Valued } from '../support/arbitrary-tests.js';
 import { arbitraryWhere } from '../support/arbitrary-where.js';
 import type { Question } from './agree.js';
 import { arbitraryDay, pools, type Setting } from './arbitrary-company.js';
-import { arbitraryCondition, arbitraryTurn } from './arbitrary-condition.js';
+import { arbitraryCondition, arbitraryOften, arbitraryTurn } from './arbitrary-condition.js';
 import { shift, type Day } from './days.js';
 import type { EntityName, Json, World } from './world.js';
 
@@ -57,12 +57,17 @@ export function usualDay(setting: Setting): Arbitrary<Day> {
   return fc.oneof({ weight: 4, arbitrary: inside }, { weight: 1, arbitrary: arbitraryDay(setting) });
 }
 
-export function arbitraryQuestion(catalog: Catalog, setting: Setting): Arbitrary<Question> {
+export const arbitraryQuestion = (catalog: Catalog, setting: Setting): Arbitrary<Question> =>
+  questionOf(setting, (entity) => arbitraryWhereOf(catalog, entity, setting));
+
+/** Of rows of one fact that are alike, in several windows and ways at once. */
+export function arbitraryOftenQuestion(catalog: Catalog, setting: Setting): Arbitrary<Question> {
+  const choice = choiceOf(setting);
+  return questionOf(setting, (entity) => arbitraryOften({ catalog, entity, choice, ids: choice.ids, segments }));
+}
+
+function questionOf(setting: Setting, whereOf: (entity: EntityName) => Arbitrary<Json>): Arbitrary<Question> {
   const of = (entity: EntityName): Arbitrary<Question> =>
-    fc.record({
-      entity: fc.constant(entity),
-      where: arbitraryWhereOf(catalog, entity, setting),
-      day: usualDay(setting),
-    });
+    fc.record({ entity: fc.constant(entity), where: whereOf(entity), day: usualDay(setting) });
   return fc.oneof({ weight: 2, arbitrary: of('customer') }, { weight: 1, arbitrary: of('user') });
 }
