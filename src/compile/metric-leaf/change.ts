@@ -1,21 +1,14 @@
 import type { MetricsQuestion } from '../../query/question.js';
 import { addDays, type Day, minus, times } from '../../query/time.js';
-import { firstDay, lastDay, type Leaf, leafColumns } from '../leaf.js';
-import { asFilter, comma, name, type Sql, sql, unionAll } from '../sql.js';
-import type { StatementScope } from '../statement.js';
+import { firstDay, lastDay, leafColumns } from '../leaf.js';
+import { asFilter, comma, name, sql, unionAll } from '../sql.js';
 import { compileWhere } from '../where.js';
-import { grouped, type Source } from './grouped.js';
+import { grouped, type GroupOf, type Source } from './grouped.js';
 import { need } from './need.js';
 import { wanted } from './wanted.js';
 
 /** Each member at the start with its attributes `before` and `after`; pooled changes add their parts up. */
-export function change(
-  scope: StatementScope,
-  q: MetricsQuestion,
-  leaves: readonly Leaf[],
-  leaf: Leaf,
-  source: Source<'change'>,
-): Sql {
+export const change: GroupOf<'change'> = (scope, q, leaves, leaf, source) => {
   const { entity, where, memberDay: fixed } = q.population;
   const stretches = Array.from({ length: source.pool ?? 1 }, (_, k) => stretch(q, source, k));
   const parts = stretches.map(([start, end]) => {
@@ -40,7 +33,7 @@ export function change(
   const sums = ['_count', ...columns].map((c) => sql`sum(${name(c)}) as ${name(c)}`);
   const group = keys.length > 0 ? sql`group by ${comma(keys)}` : sql``;
   return sql`select ${comma([...keys, ...sums])} from (${unionAll(parts)}) as _p ${group}`;
-}
+};
 
 function stretch(q: MetricsQuestion, source: Source<'change'>, back: number): readonly [Day, Day] {
   if (!source.over) return [firstDay(q), lastDay(q)];

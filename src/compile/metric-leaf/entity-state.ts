@@ -1,20 +1,13 @@
 import type { Grouping, MetricsQuestion } from '../../query/question.js';
 import { byDayFirst } from '../by-day-first.js';
-import { expressionsOf, isOfFixedMembers, lastDays, type Leaf, leafColumns, memberDay, stateDay } from '../leaf.js';
+import { expressionsOf, isOfFixedMembers, lastDays, leafColumns, memberDay, stateDay } from '../leaf.js';
 import { model, ref, type Sql, sql } from '../sql.js';
-import type { StatementScope } from '../statement.js';
-import { grouped, type Source } from './grouped.js';
+import { grouped, type GroupOf } from './grouped.js';
 import { need } from './need.js';
 import { wanted } from './wanted.js';
 
 /** What attributes of an entity come to on a day, or on each of many. */
-export function entityState(
-  scope: StatementScope,
-  q: MetricsQuestion,
-  leaves: readonly Leaf[],
-  leaf: Leaf,
-  source: Source<'state'>,
-): Sql {
+export const entityState: GroupOf<'state'> = (scope, q, leaves, leaf, source) => {
   const entity = 'entity' in source.over ? source.over.entity : 'customer';
   const day = stateDay(q, source);
   const table = need(scope, entity, day, leaves, lastDays(q));
@@ -38,7 +31,7 @@ export function entityState(
   const begun = q.by.map((by, i) => (isWithin(by) ? sql` and b._day >= ${ref('m', `_d${String(i)}`)}` : sql``));
   const rows = sql`select b.*, b._day as _d0 ${sql.join(groups, sql``)} from ${joined}${sql.join(begun, sql``)}`;
   return grouped(q, sql`(${rows}) as g ${filter}`, 'g', leaves);
-}
+};
 
 /** Of such members only the days from their own start on are asked about. */
 const isWithin = (by: Grouping): boolean => typeof by !== 'string' && by.kind === 'start' && by.within !== undefined;

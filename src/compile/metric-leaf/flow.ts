@@ -1,23 +1,15 @@
-import type { MetricsQuestion } from '../../query/question.js';
 import { minus } from '../../query/time.js';
 import { factOf } from '../attribute-scan.js';
 import { type FactScan, latestOnly } from '../fact-rows.js';
-import { expressionsOf, lastDay, type Leaf, namesOf } from '../leaf.js';
+import { expressionsOf, lastDay, namesOf } from '../leaf.js';
 import { inOwnTime } from '../own-time.js';
 import { peopleOfADay } from '../people.js';
-import { name, type Sql, sql } from '../sql.js';
-import type { StatementScope } from '../statement.js';
-import { grouped, type Source } from './grouped.js';
+import { name, sql } from '../sql.js';
+import { grouped, type GroupOf } from './grouped.js';
 import { memberRows } from './member-rows.js';
 
 /** What rows of a fact in a period come to. */
-export function flow(
-  scope: StatementScope,
-  q: MetricsQuestion,
-  leaves: readonly Leaf[],
-  leaf: Leaf,
-  source: Source<'flow'>,
-): Sql {
+export const flow: GroupOf<'flow'> = (scope, q, leaves, leaf, source) => {
   const fact = factOf(scope.catalog, source.fact);
   const { until } = q.period;
   const whole = q.periods?.[0] ? { from: q.periods[0].from, until } : q.period;
@@ -43,4 +35,4 @@ export function flow(
     leaves.flatMap(({ metric }) => expressionsOf(metric)),
   );
   return grouped(q, sql`(${reading.rows(kept)}) as g`, 'g', leaves, reading.value);
-}
+};

@@ -3,8 +3,18 @@ import type { MetricsQuestion } from '../../query/question.js';
 import { leafColumn, type Leaf } from '../leaf.js';
 import type { Reading } from '../people.js';
 import { comma, model, name, ref, type Sql, sql } from '../sql.js';
+import type { StatementScope } from '../statement.js';
 
 export type Source<K extends Metric['source']['kind']> = Extract<Metric['source'], { kind: K }>;
+
+/** The SELECT of leaves of one kind that share rows; the first of them and its source tell which. */
+export type GroupOf<K extends Metric['source']['kind']> = (
+  scope: StatementScope,
+  q: MetricsQuestion,
+  leaves: readonly Leaf[],
+  first: Leaf,
+  source: Source<K>,
+) => Sql;
 
 /** Rows counted and aggregated by their `_d0` …, which the alias has. */
 export const grouped = (

@@ -1,20 +1,12 @@
-import type { MetricsQuestion } from '../../query/question.js';
 import { factOf } from '../attribute-scan.js';
-import { type Leaf, namesOf, stateDay } from '../leaf.js';
+import { namesOf, stateDay } from '../leaf.js';
 import { openInOwnTime, openOver } from '../own-time.js';
-import { type Sql, sql } from '../sql.js';
-import type { StatementScope } from '../statement.js';
-import { grouped, type Source } from './grouped.js';
+import { sql } from '../sql.js';
+import { grouped, type GroupOf } from './grouped.js';
 import { memberRows } from './member-rows.js';
 
 /** What the rows of a fact come to that are open on a day. */
-export function intervalState(
-  scope: StatementScope,
-  q: MetricsQuestion,
-  leaves: readonly Leaf[],
-  leaf: Leaf,
-  source: Source<'state'>,
-): Sql {
+export const intervalState: GroupOf<'state'> = (scope, q, leaves, leaf, source) => {
   const fact = factOf(scope.catalog, 'fact' in source.over ? source.over.fact : '');
   const names = leaves.flatMap((l) => namesOf(l.metric));
   const scan = { fact, asOf: stateDay(q, source), where: source.where, names };
@@ -22,4 +14,4 @@ export function intervalState(
     ? memberRows(scope, q, leaf, openOver(scan), (start, own) => openInOwnTime(scope.catalog, fact, source, start, own))
     : memberRows(scope, q, leaf, { ...scan, rows: { kind: 'open' } });
   return grouped(q, sql`(${rows}) as g`, 'g', leaves);
-}
+};
